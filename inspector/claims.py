@@ -30,7 +30,8 @@ class BandList:
     ``complete`` holds the RATs of which the source names every band: only there does absence mean anything.
     A RAT that the source did not speak of is never in it. ``slot`` counts from 0; None is the whole phone.
     ``detail`` is the very field that said it, ``note`` the same for a person (``serving cell, UARFCN 4385``; the
-    variant's name). ``variant`` is the catalog id for a published list.
+    variant's name). ``variant`` is the catalog id for a published list. ``unsure`` are bands on which the source is not
+    clear: their absence says nothing.
     """
 
     claim: Claim
@@ -41,3 +42,8 @@ class BandList:
     slot: int | None = None
     variant: str | None = None
     note: str = ""
+    unsure: frozenset[Band] = frozenset()
+
+    def denies(self, band: Band) -> bool:
+        """Whether the list speaks of the band's RAT in full and leaves the band out."""
+        return band.rat in self.complete and band not in self.bands and band not in self.unsure

@@ -1,0 +1,1 @@
+"""Measured, never asserted: `make bench` prints ratios taken in one run."""

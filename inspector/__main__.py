@@ -1,0 +1,20 @@
+"""Entry point of ``inspector``. Kept bare: ``--version`` answers before anything heavy is imported."""
+
+import sys
+
+from inspector import __version__
+
+
+def main() -> None:
+    """Run the command line; ``inspector`` alone is ``inspector check``."""
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        print(f"inspector {__version__}")
+        return
+    from inspector.cli.app import run
+
+    run(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One module per thing a phone or a modem prints: bytes in, frozen facts and problems out."""

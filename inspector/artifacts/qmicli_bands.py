@@ -1,0 +1,136 @@
+"""``qmicli --dms-get-band-capabilities``: the bands a Qualcomm modem declares (QMI DMS 0x0045).
+
+The list is the hardware's minus the modem's policy. libqmi's names and its old list's gaps are described in
+its ``qmi-enums-dms.h`` and ``qmicli-dms.c``.
+"""
+
+import re
+
+from inspector.artifacts.text import decode
+from inspector.bands import Band, Rat, all_bands
+from inspector.claims import BandList, Claim
+from inspector.problems import Problem
+
+ARTIFACT = "qmicli-dms-get-band-capabilities"
+
+OPTION = "--dms-get-band-capabilities"
+"""What a command must hold for its answer to be read here; the device before it differs."""
+
+# QmiDmsBandCapability. "gsm-pcs-1900" and "wcdma-pcs-1900" are told apart by their first word.
+_GSM = {
+    "gsm-450": 450,
+    "gsm-480": 480,
+    "gsm-750": 750,
+    "gsm-850": 850,
+    "gsm-900-primary": 900,
+    "gsm-900-extended": 900,
+    "gsm-900-railways": 900,
+    "gsm-dcs-1800": 1800,
+    "gsm-pcs-1900": 1900,
+}
+_WCDMA = {
+    "wcdma-2100": 1,
+    "wcdma-pcs-1900": 2,
+    "wcdma-dcs-1800": 3,
+    "wcdma-1700-us": 4,
+    "wcdma-850-us": 5,
+    "wcdma-800": 6,
+    "wcdma-2600": 7,
+    "wcdma-900": 8,
+    "wcdma-1700-japan": 9,
+    "wcdma-1500": 11,
+    "wcdma-850-japan": 19,
+}
+_BAND_CLASS = re.compile(r"bc-(\d{1,2})(?:-[a-z0-9-]*)?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
+_LINE = re.compile(r"\s*((?:LTE |NR5G )?bands(?: \(extended\))?)\s*:\s*'([^']*)('?)\s*$", re.IGNORECASE)
+
+_OLD, _LTE, _EXTENDED, _NR = "bands", "lte bands", "lte bands (extended)", "nr5g bands"
+_RAT = {_LTE: Rat.LTE, _EXTENDED: Rat.LTE, _NR: Rat.NR}
+_COMPLETES = {
+    _OLD: frozenset({Rat.GSM, Rat.UMTS, Rat.CDMA}),
+    _LTE: frozenset({Rat.LTE}),
+    _EXTENDED: frozenset({Rat.LTE}),
+    _NR: frozenset({Rat.NR}),
+}
+# The plain LTE line can name only these (libqmi's enum; old builds miss B24 and B26-B32 too) and drops every other band
+# without a word: about the others a list without the extended line says nothing.
+_PLAIN_NAMES = frozenset({*range(1, 15), *range(17, 22), 25, *range(33, 44)})
+
+
+def parse(raw: bytes) -> tuple[BandList | None, list[Problem]]:
+    """The declared bands, united over all lines; None where no line names any.
+
+    A RAT is complete where the line that holds all of its bands is there, closed and understood; without the extended
+    LTE line the bands that the plain one cannot name stay open. A missing line was not asked for by that qmicli. ``none`` and an empty list mean that the modem's policy is not
+    loaded, never "no bands".
+    """
+    text, problems = decode(raw, ARTIFACT)
+    bands: set[Band] = set()
+    complete: set[Rat] = set()
+    lines = [match for line in text.split("\n") if (match := _LINE.match(line[:20000]))]
+    for match in lines:
+        title = match[1].casefold()
+        found, unread = _bands(title, match[2], closed=bool(match[3]))
+        bands |= found
+        complete |= _COMPLETES[title] if found and not unread and match[3] else frozenset()
+        problems += _complaints(match[1], found=bool(found), unread=unread, closed=bool(match[3]))
+    if not lines:
+        message = "there is no list of bands in it; the modem did not answer or this is other output"
+        problems.append(Problem("no-bands", ARTIFACT, message))
+    if not bands:
+        return None, problems
+    stated = BandList(
+        claim=Claim.DECLARED,
+        artifact=ARTIFACT,
+        bands=frozenset(bands),
+        complete=frozenset(complete),
+        detail=", ".join(dict.fromkeys(match[1] for match in lines)),
+        unsure=_unnamed([match[1].casefold() for match in lines]),
+    )
+    return stated, problems
+
+
+def _unnamed(titles: list[str]) -> frozenset[Band]:
+    """The LTE bands that the lines there are could not have named."""
+    if _EXTENDED in titles or _LTE not in titles:
+        return frozenset()
+    return frozenset(band for band in all_bands() if band.rat is Rat.LTE and band.number not in _PLAIN_NAMES)
+
+
+def _bands(title: str, listed: str, *, closed: bool) -> tuple[set[Band], int]:
+    """The bands of one line and how many names were not understood.
+
+    The last name of a line that is not closed may be cut and is left out.
+    """
+    names = [name.strip().casefold() for name in listed.split(",")]
+    if not closed:
+        names = names[:-1]
+    names = [name for name in names if name not in ("", "none")]
+    found = [_numbered(_RAT[title], name) if title in _RAT else _named(name) for name in names]
+    return {band for band in found if band is not None}, found.count(None)
+
+
+def _named(name: str) -> Band | None:
+    if name in _GSM:
+        return Band(Rat.GSM, _GSM[name])
+    if name in _WCDMA:
+        return Band(Rat.UMTS, _WCDMA[name])
+    match = _BAND_CLASS.fullmatch(name)
+    return Band(Rat.CDMA, int(match[1])) if match else None
+
+
+def _numbered(rat: Rat, name: str) -> Band | None:
+    return Band(rat, int(name)) if _NUMBER.fullmatch(name) and int(name) else None
+
+
+def _complaints(line: str, *, found: bool, unread: int, closed: bool) -> list[Problem]:
+    problems = []
+    if not closed:
+        problems.append(Problem("cut-off", ARTIFACT, f"the line {line!r} is cut off, so its list is not complete"))
+    if unread:
+        problems.append(Problem("unknown-band", ARTIFACT, f"{unread} names in the line {line!r} are not known"))
+    if closed and not found and not unread:
+        message = f"the line {line!r} names no band: the modem's policy was not loaded yet, ask again"
+        problems.append(Problem("not-ready", ARTIFACT, message))
+    return problems

@@ -1,0 +1,58 @@
+"""From the bytes a phone sent to text a parser can trust: encodings, line ends and sizes."""
+
+import codecs
+import re
+
+from inspector.problems import Problem
+
+MAX_BYTES = 64 * 1024 * 1024
+"""What we read of one artifact. A registry or a getprop is a thousand times smaller."""
+
+MAX_LINE = 4 * 1024 * 1024
+"""Characters of one line that we keep."""
+
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_PROBE = 512
+_LINE_END = re.compile(r"\r*\n|\r+")
+
+
+def decode(raw: bytes, artifact: str) -> tuple[str, list[Problem]]:
+    r"""Read the bytes as text with ``\n`` line ends; what had to be replaced or cut becomes a problem.
+
+    UTF-8 is the rule. UTF-16 comes from a PowerShell redirection, ``\r\n`` and ``\r\r\n`` from ``adb
+    shell`` through a pseudo terminal (Android before 7, Windows), NUL bytes from logs; none of these is a
+    fault of the phone.
+    """
+    problems: list[Problem] = []
+    if len(raw) > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        problems.append(Problem("too-large", artifact, f"longer than {limit} MiB; the rest was not read"))
+        raw = raw[:MAX_BYTES]
+    text = _characters(raw)
+    broken = text.count("\ufffd")
+    if broken:
+        problems.append(Problem("bad-encoding", artifact, f"{broken} characters are not UTF-8 and were replaced"))
+    text = text.replace("\r\n", "\n")
+    text = _LINE_END.sub("\n", text) if "\r" in text else text
+    text, cut = _shorten_lines(text.replace("\0", ""))
+    if cut:
+        problems.append(Problem("line-too-long", artifact, f"{cut} lines longer than {MAX_LINE} characters were cut"))
+    return text, problems
+
+
+def _characters(raw: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    probe = raw[:_PROBE]
+    if len(probe) >= 8 and probe[1::2].count(0) > len(probe) // 4 and not probe[::2].count(0):
+        return raw.decode("utf-16-le", "replace")
+    return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+
+
+def _shorten_lines(text: str) -> tuple[str, int]:
+    if len(text) <= MAX_LINE:
+        return text, 0
+    lines = text.split("\n")
+    cut = sum(len(line) > MAX_LINE for line in lines)
+    return ("\n".join(line[:MAX_LINE] for line in lines), cut) if cut else (text, 0)

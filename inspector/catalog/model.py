@@ -1,0 +1,49 @@
+"""Published band lists, one per hardware variant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspector.bands.band import Band, Rat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One hardware version of a model and the bands its maker publishes.
+
+    ``models`` and ``devices`` are values of ``ro.product.model`` and ``ro.product.device``; ``properties`` are further
+    ``name: values`` of which each must hold one value for the variant to be exact. ``labels`` are what is printed
+    on the box or the back, as a user types it (``2015201``). ``stated`` holds the RATs of which the source names a
+    list; a RAT outside it is "not stated", never "not supported".
+    ``unsure`` are bands on which the source is not clear, so that it says nothing about them. ``nr_modes`` is None where the source is silent.
+    """
+
+    id: str
+    brand: str
+    name: str
+    models: tuple[str, ...]
+    devices: tuple[str, ...]
+    properties: Mapping[str, tuple[str, ...]]
+    labels: tuple[str, ...]
+    bands: frozenset[Band]
+    unsure: frozenset[Band]
+    stated: frozenset[Rat]
+    nr_modes: tuple[str, ...] | None
+    year: int | None
+    confidence: str
+    source: str
+    source_kind: str
+    seen_on: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """All variants a phone can be. ``exact`` only where exactly one is left or the user named it.
+
+    ``why`` says which property or choice decided, or why nothing could; ``tells_apart`` says what would.
+    """
+
+    variants: tuple[Variant, ...]
+    exact: bool
+    why: str
+    tells_apart: str = ""

@@ -1,0 +1,77 @@
+"""``inspector carriers``: list, show, validate."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inspector.cli import options
+from inspector.cli.guard import guarded
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="The profile of 2016, 2016-10 ...; default today.")
+]
+
+
+@app.command("list", epilog="Example: inspector carriers list --country us")
+@guarded
+def list_carriers(
+    country: Annotated[str | None, typer.Option("--country", metavar="CC", help="Only this country.")] = None,
+    as_of: AsOf = None,
+    as_json: options.Json = False,
+    out: options.Out = None,
+    colour: options.Color = options.Colour.AUTO,
+) -> None:
+    """The carriers we know, with the bands a phone really needs."""
+    from inspector import carriers
+    from inspector.cli.output import emit, emit_json, page
+    from inspector.report.carriers_text import carriers_list, profile_document
+
+    day = carriers.day_of(as_of)
+    found = carriers.of_country(country, day) if country else carriers.all_at(day)
+    if as_json:
+        emit_json({"carriers": [profile_document(profile) for profile in found]}, out)
+    else:
+        emit(carriers_list(found, page(colour, out)), out)
+
+
+@app.command("show", epilog="Example: inspector carriers show att-us --as-of 2016-10")
+@guarded
+def show_carrier(
+    carrier: Annotated[str, typer.Argument(metavar="ID", help="An id, name, brand or PLMN.")],
+    as_of: AsOf = None,
+    as_json: options.Json = False,
+    out: options.Out = None,
+    colour: options.Color = options.Colour.AUTO,
+) -> None:
+    """One carrier: layers by frequency, roles, dates, rules, sources."""
+    from inspector import carriers
+    from inspector.cli.output import emit, emit_json, page
+    from inspector.report.carriers_text import carrier_profile, profile_document
+
+    day = carriers.day_of(as_of)
+    profile = carriers.named(carrier, day)
+    if as_json:
+        emit_json(profile_document(profile), out)
+    else:
+        emit(carrier_profile(profile, carriers.periods(profile.id), day, page(colour, out)), out)
+
+
+@app.command("validate", epilog="Example: inspector carriers validate my-country.toml")
+@guarded
+def validate_carriers(
+    path: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files to check; default: the shipped ones.")
+    ] = None,
+    out: options.Out = None,
+) -> None:
+    """Check profiles: every fault with file, key and reason, all in one run. Exit 1 where there is one."""
+    from inspector import carriers
+    from inspector.cli.output import emit
+    from inspector.exit_codes import ExitCode
+
+    faults = validate(path or carriers.shipped_files())
+    emit("\n".join(str(fault) for fault in faults) or "No faults.", out)
+    raise typer.Exit(int(ExitCode.NOT_GOOD if faults else ExitCode.OK))

@@ -1,0 +1,68 @@
+"""``inspector check``: the main job."""
+
+from typing import Annotated
+
+import typer
+
+from inspector.cli import options
+from inspector.cli.guard import guarded
+
+HELP = """Will this phone work on that carrier, which of its bands does it lack, and how do we know?
+
+Without --carrier: the SIM's carrier, and the other carriers of its country in one table.
+
+Exit code: 0 fits or nothing asked, 1 gaps or lacks, 2 usage, 3 no usable phone, 4 unreadable, 5 unknown (with --strict).
+"""
+EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixtures/xiaomi-mi-5-att-2016"
+
+
+@guarded
+def command(
+    source: options.From = None,
+    carrier: Annotated[
+        list[str] | None,
+        typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de ...).")
+    ] = None,
+    all_carriers: Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today.")
+    ] = None,
+    variant: options.Variant = None,
+    require_nr: Annotated[bool, typer.Option("--require-nr", help="5G must fit too, for the exit code.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 5 where the verdict is unknown.")] = False,
+    serial: options.Serial = None,
+    usb: options.Usb = False,
+    tcp: options.Tcp = False,
+    host: options.Host = None,
+    port: options.Port = None,
+    timeout: options.Timeout = 15.0,
+    wait: options.Wait = None,
+    as_json: options.Json = False,
+    out: options.Out = None,
+    quiet: options.Quiet = False,
+    colour: options.Color = options.Colour.AUTO,
+) -> None:
+    """Read, weigh, compare, print."""
+    from inspector.cli.output import emit, emit_json, note, page
+    from inspector.cli.source import Wanted, obtain
+    from inspector.comparison import compare, day_of
+    from inspector.exit_codes import of_results
+
+    day = day_of(as_of)
+    wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet)
+    phone = obtain(wanted, variant)
+    comparison = compare(phone, day, names=carrier or [], country=country, everything=all_carriers)
+    if as_json:
+        from inspector.report.document import check_document
+
+        emit_json(check_document(phone, [*comparison.deciding, *comparison.others]), out)
+    else:
+        from inspector.report.check_text import whole
+
+        emit(whole(phone, comparison, page(colour, out)), out)
+    for remark in comparison.notes if as_json else ():
+        note(remark, quiet)
+    raise typer.Exit(int(of_results(comparison.deciding, strict=strict, require_nr=require_nr)))

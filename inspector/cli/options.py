@@ -1,0 +1,67 @@
+"""The options that several commands share, each declared once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Colour(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+From = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="PATH",
+        help="Read a recording (folder, zip or one saved output) instead of a plugged-in phone.",
+        show_default=False,
+    ),
+]
+Serial = Annotated[
+    str | None,
+    typer.Option("-s", "--serial", metavar="SERIAL", help="The phone with this serial. [env: ANDROID_SERIAL]"),
+]
+Usb = Annotated[bool, typer.Option("-d", "--usb", help="The only phone on USB.")]
+Tcp = Annotated[bool, typer.Option("-e", "--tcp", help="The only phone or emulator on TCP/IP.")]
+Host = Annotated[
+    str | None,
+    typer.Option(
+        "-H", "--host", metavar="HOST", help="Host of the adb server. [env: ADB_SERVER_SOCKET, ANDROID_ADB_SERVER_ADDRESS]"
+    ),
+]
+Port = Annotated[
+    int | None,
+    typer.Option("-P", "--port", metavar="PORT", help="Port of the adb server. [env: ANDROID_ADB_SERVER_PORT]"),
+]
+Timeout = Annotated[
+    float,
+    typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Bound on the whole reading of a phone."),
+]
+Wait = Annotated[
+    float | None,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        min=0,
+        help="How long to wait for a phone. Default: without end on a terminal, not at all in a script.",
+        show_default=False,
+    ),
+]
+Variant = Annotated[
+    str | None,
+    typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON; `inspector schema` describes it.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE instead of the screen.", show_default=False),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no notes on stderr.")]
+Color = Annotated[Colour, typer.Option("--color", "--colour", help="When to colour. NO_COLOR is honoured.")]

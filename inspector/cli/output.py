@@ -1,0 +1,72 @@
+"""Where output goes: data on stdout or to a file, everything else on stderr."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from inspector.cli.options import Colour
+from inspector.phone.errors import UnreadableInput, UsageProblem
+from inspector.report.text import Page
+
+
+def page(colour: Colour, out: Path | None) -> Page:
+    """The page of this terminal; 80 columns, plain, when piped or written to a file."""
+    terminal = out is None and sys.stdout.isatty()
+    coloured = colour is Colour.ALWAYS or (
+        colour is Colour.AUTO and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+    return Page(width=_width(terminal), colour=coloured, unicode=out is not None or _can_print("·…"))
+
+
+def _width(terminal: bool) -> int:
+    if not terminal:
+        return 80
+    import shutil
+
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def _can_print(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def emit(text: str, out: Path | None) -> None:
+    """Print the result, or write it to the file: opened only now, so that a failure leaves no empty file."""
+    if out is None:
+        _to_screen(text + "\n")
+        return
+    try:
+        out.write_text(text + "\n", encoding="utf-8")
+    except OSError as problem:
+        reason = problem.strerror or problem
+        raise UnreadableInput(f"Cannot write {out}: {reason}. Choose another file with -o.") from None
+
+
+def emit_json(document: dict[str, Any], out: Path | None) -> None:
+    """Print a document as JSON, in ASCII only: no terminal or pipe can misread it."""
+    import json
+
+    emit(json.dumps(document, indent=2, ensure_ascii=True), out)
+
+
+def note(text: str, quiet: bool = False) -> None:
+    """Say something beside the data."""
+    if not quiet:
+        print(text, file=sys.stderr, flush=True)
+
+
+def _to_screen(text: str) -> None:
+    encoding = sys.stdout.encoding or "ascii"
+    if _can_print(text):
+        sys.stdout.write(text)
+    else:
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+__all__ = ["UsageProblem", "emit", "emit_json", "note", "page"]

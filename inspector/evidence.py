@@ -1,0 +1,166 @@
+"""Claims on bands and how they combine into what we may say of a band on this phone.
+
+Presence combines by union. A contradiction is kept and shown, and the stronger claim wins: seen > declared >
+built > listed. Preference and policy never prove presence; they can only switch a band off.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector.bands.band import Band, Rat
+from inspector.claims import BandList, Claim
+from inspector.facts import Cell, CellRole, Facts
+
+
+class Status(StrEnum):
+    """What we may say of one band on this phone."""
+
+    YES = "yes"
+    """Seen, declared or built."""
+    LIKELY = "likely"
+    """Published for the exact variant, or for every variant the phone can be."""
+    POSSIBLE = "possible"
+    """Published for some of the variants the phone can be."""
+    OFF = "off"
+    """Yes or likely, but a preference or a policy excludes it."""
+    NO = "no"
+    """Absent from a complete list that the modem declared."""
+    UNLIKELY = "unlikely"
+    """Absent from the complete published list of every variant the phone can be."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Every band list of one phone: what it is seen on, what its modem declares, what its maker publishes.
+
+    Beside them: the 5G modes and VoLTE as far as the phone shows them (None: it does not), and whether anything could
+    be read at all.
+    """
+
+    lists: tuple[BandList, ...]
+    nr_modes: tuple[str, ...] | None = None
+    volte: bool | None = None
+    heard: bool = True
+
+    def naming(self, band: Band) -> tuple[BandList, ...]:
+        """The lists that hold the band, the strongest claim first."""
+        order = list(Claim)
+        return tuple(
+            sorted(
+                (said for said in self.lists if band in said.bands), key=lambda said: order.index(said.claim)
+            )
+        )
+
+    def silent(self, band: Band) -> tuple[BandList, ...]:
+        """The lists that are complete for the band's RAT and do not hold it."""
+        return tuple(said for said in self.lists if said.denies(band))
+
+    def bands(self) -> tuple[Band, ...]:
+        """Every band that any list names, in order."""
+        return tuple(sorted({band for said in self.lists for band in said.bands}))
+
+    def status(self, band: Band) -> Status:
+        """What we may say of this band."""
+        present = _presence(band, self.lists)
+        if present is Status.YES and any(said.claim is Claim.SEEN for said in self.naming(band)):
+            return present
+        if present in (Status.YES, Status.LIKELY) and self.blocking(band):
+            return Status.OFF
+        return present
+
+    def blocking(self, band: Band) -> tuple[BandList, ...]:
+        """The preferences or policies that exclude it: all of one kind must, since one slot may allow it."""
+        for claim in (Claim.ENABLED, Claim.ALLOWED):
+            speaking = [said for said in self.lists if said.claim is claim and band.rat in said.complete]
+            if speaking and all(band not in said.bands for said in speaking):
+                return tuple(speaking)
+        return ()
+
+    def contradicts(self, band: Band) -> bool:
+        """Whether two sources that could both be right about presence disagree on this band."""
+        proof = {said.claim for said in self.naming(band)} - {Claim.ENABLED, Claim.ALLOWED}
+        denial = {said.claim for said in self.silent(band)} - {Claim.ENABLED, Claim.ALLOWED}
+        return bool(proof) and bool(denial) and proof != denial
+
+    def has_radio(self, rat: Rat) -> bool | None:
+        """Whether the phone has this RAT at all; None where nothing tells.
+
+        False only where a complete list is empty for it: the modem's own, or that of every variant.
+        """
+        hopeful = {Status.YES, Status.LIKELY, Status.OFF}
+        statuses = {self.status(band) for band in self.bands() if band.rat is rat}
+        if statuses & hopeful or (rat is Rat.NR and self.nr_modes):
+            return True
+        if Status.POSSIBLE in statuses:
+            return None
+        return False if _refuted(rat, self.lists) else None
+
+
+def gather(facts: Facts, published: Iterable[BandList], modes: tuple[str, ...] | None = None) -> Evidence:
+    """All evidence of one phone: its cells, the lists it stated, and the published lists of its variants.
+
+    Only a cell whose band is beyond doubt is ``seen``: an ambiguous channel proves none of its bands.
+    """
+    seen = tuple(
+        _seen(cell, slot.slot) for slot in facts.slots for cell in slot.cells if len(cell.bands) == 1
+    )
+    return Evidence((*seen, *facts.lists, *published), facts.nr_modes or modes, facts.volte, facts.heard)
+
+
+def _seen(cell: Cell, slot: int) -> BandList:
+    number = "" if cell.channel is None else f", {_CHANNEL_NAME[cell.rat]} {cell.channel}"
+    return BandList(
+        claim=Claim.SEEN,
+        artifact=cell.artifact,
+        bands=frozenset(cell.bands),
+        complete=frozenset(),
+        detail=cell.detail,
+        slot=slot,
+        note=f"{_USE[cell.role]}{number}",
+    )
+
+
+_USE = {
+    CellRole.PRIMARY: "in use now: serving cell",
+    CellRole.SECONDARY: "in use now: secondary cell",
+    CellRole.NEIGHBOUR: "measured now: neighbour cell",
+    CellRole.UNKNOWN: "heard now",
+}
+_CHANNEL_NAME = {
+    Rat.GSM: "ARFCN",
+    Rat.UMTS: "UARFCN",
+    Rat.TDSCDMA: "UARFCN",
+    Rat.CDMA: "channel",
+    Rat.LTE: "EARFCN",
+    Rat.NR: "NR-ARFCN",
+}
+
+
+def _presence(band: Band, lists: tuple[BandList, ...]) -> Status:
+    """Seen, then declared, then built, then listed: the first that speaks decides."""
+    holding = {said.claim for said in lists if band in said.bands}
+    if Claim.SEEN in holding or Claim.DECLARED in holding:
+        return Status.YES
+    if any(said.claim is Claim.DECLARED and said.denies(band) for said in lists):
+        return Status.NO
+    if Claim.BUILT in holding:
+        return Status.YES
+    published = [said for said in lists if said.claim is Claim.LISTED]
+    if not published:
+        return Status.UNKNOWN
+    if all(band in said.bands for said in published):
+        return Status.LIKELY
+    if any(band in said.bands for said in published):
+        return Status.POSSIBLE
+    if all(said.denies(band) for said in published):
+        return Status.UNLIKELY
+    return Status.UNKNOWN
+
+
+def _refuted(rat: Rat, lists: tuple[BandList, ...]) -> bool:
+    if any(said.claim is Claim.DECLARED and rat in said.complete for said in lists):
+        return True
+    published = [said for said in lists if said.claim is Claim.LISTED]
+    return bool(published) and all(rat in said.complete for said in published)

@@ -1,0 +1,59 @@
+"""The exit codes, in one place."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from inspector.verdict import NrVerdict, Result, Verdict
+
+
+class ExitCode(IntEnum):
+    """What the process says to a script."""
+
+    OK = 0
+    """Fits, or information only."""
+    NOT_GOOD = 1
+    """Gaps or lacks."""
+    USAGE = 2
+    """A wrong option, carrier, variant or value."""
+    NO_PHONE = 3
+    """No usable phone: none, several, unauthorised, offline, no server."""
+    UNREADABLE = 4
+    """The input could not be read or was refused."""
+    UNKNOWN = 5
+    """The verdict is unknown, and --strict was given."""
+    INTERNAL = 70
+    """A fault of this program."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+
+
+def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:
+    """The worst of these carriers: unreadable, then gaps or lacks, then unknown where strict."""
+    codes = {code for result in results for code in _of(result, require_nr)}
+    for worst in (ExitCode.UNREADABLE, ExitCode.NOT_GOOD, ExitCode.UNKNOWN):
+        if worst in codes and (strict or worst is not ExitCode.UNKNOWN):
+            return worst
+    return ExitCode.OK
+
+
+def _of(result: Result, require_nr: bool) -> list[ExitCode]:
+    codes = [_BY_VERDICT[result.verdict]]
+    if require_nr and result.verdict is not Verdict.NOT_CHECKED:
+        codes.append(_BY_NR[result.nr.verdict])
+    return codes
+
+
+_BY_VERDICT = {
+    Verdict.FITS: ExitCode.OK,
+    Verdict.GAPS: ExitCode.NOT_GOOD,
+    Verdict.LACKS: ExitCode.NOT_GOOD,
+    Verdict.UNKNOWN: ExitCode.UNKNOWN,
+    Verdict.NOT_CHECKED: ExitCode.UNREADABLE,
+}
+_BY_NR = {
+    NrVerdict.FITS: ExitCode.OK,
+    NrVerdict.GAPS: ExitCode.NOT_GOOD,
+    NrVerdict.LACKS: ExitCode.NOT_GOOD,
+    NrVerdict.NONE: ExitCode.NOT_GOOD,
+    NrVerdict.UNKNOWN: ExitCode.UNKNOWN,
+}

@@ -1,0 +1,88 @@
+"""How we know a band's status, in a few words for a person."""
+
+from inspector.bands import info
+from inspector.bands.band import Band
+from inspector.claims import BandList, Claim
+from inspector.evidence import Evidence, Status
+
+
+def how_we_know(band: Band, evidence: Evidence) -> str:
+    """The strongest reason first, then what contradicts it."""
+    status = evidence.status(band)
+    if status is Status.OFF:
+        return f"{_reason(band, evidence)}, but {_switch(band, evidence)}"
+    reason = _reason(band, evidence)
+    if evidence.contradicts(band):
+        return f"{reason}; {_disagreement(band, evidence)}"
+    return reason
+
+
+def spectrum(band: Band) -> str:
+    """Where the band lies, as people say it: ``700 MHz``, ``AWS``, ``28 GHz``."""
+    known = info(band)
+    if known is None:
+        return str(band)
+    if "AWS" in known.name:
+        return "AWS"
+    if known.nominal_mhz >= 10_000:
+        return f"{round(known.nominal_mhz / 1000)} GHz"
+    return f"{known.nominal_mhz} MHz"
+
+
+def _reason(band: Band, evidence: Evidence) -> str:
+    naming = evidence.naming(band)
+    proof = [said for said in naming if said.claim in (Claim.SEEN, Claim.DECLARED, Claim.BUILT)]
+    denial = [said for said in evidence.silent(band) if said.claim is Claim.DECLARED]
+    if proof and (proof[0].claim is not Claim.BUILT or not denial):
+        return _proof(proof[0])
+    if denial:
+        return f"not in the modem's own list ({denial[0].artifact})"
+    published = [said for said in evidence.lists if said.claim is Claim.LISTED]
+    if not published:
+        return "nothing the phone prints tells"
+    return _published(band, published)
+
+
+def _proof(said: BandList) -> str:
+    if said.claim is Claim.SEEN:
+        return said.note or said.detail
+    if said.claim is Claim.DECLARED:
+        return f"declared by the modem ({said.artifact})"
+    return f"in the factory configuration ({said.artifact})"
+
+
+def _published(band: Band, published: list[BandList]) -> str:
+    having = [said for said in published if band in said.bands]
+    lacking = [said for said in published if said.denies(band)]
+    mute = len(published) - len(having) - len(lacking)
+    if mute == len(published):
+        return f"the published list names no {band.rat} bands"
+    if not lacking or not having:
+        count = len(published)
+        whose = {1: f"published list of {published[0].note}", 2: "published lists, both variants"}
+        said = whose.get(count, f"published lists, all {count} variants")
+        rest = f"; {mute} of them name no {band.rat} bands" if mute else ""
+        return said + rest if having else f"not in the {said}{rest}"
+    return f"published for {_names(having)}, not for {_names(lacking)}"
+
+
+def _names(lists: list[BandList]) -> str:
+    names = [said.note or said.variant or "?" for said in lists]
+    return ", ".join(names) if len(names) <= 2 else f"{len(names)} variants"
+
+
+def _switch(band: Band, evidence: Evidence) -> str:
+    blocking = evidence.blocking(band)
+    if blocking[0].claim is Claim.ENABLED:
+        return f"switched off: choose it again in the network settings ({blocking[0].artifact})"
+    return f"blocked by a policy of the carrier or country ({blocking[0].artifact})"
+
+
+def _disagreement(band: Band, evidence: Evidence) -> str:
+    denying = {said.claim for said in evidence.silent(band)}
+    naming = {said.claim for said in evidence.naming(band)}
+    if Claim.LISTED in denying:
+        return "the published list does not name it"
+    if Claim.DECLARED in denying and Claim.SEEN in naming:
+        return "the modem's own list does not name it"
+    return "the published list names it"

@@ -1,0 +1,29 @@
+"""What the artifacts of one phone say together: identity, modem, slots, cells. No judgement on bands yet."""
+
+from inspector.facts.model import (
+    Cell,
+    CellRole,
+    Facts,
+    Identity,
+    Modem,
+    Network,
+    NrState,
+    Registration,
+    Sim,
+    Slot,
+)
+from inspector.facts.reading import read
+
+__all__ = [
+    "Cell",
+    "CellRole",
+    "Facts",
+    "Identity",
+    "Modem",
+    "Network",
+    "NrState",
+    "Registration",
+    "Sim",
+    "Slot",
+    "read",
+]

@@ -1,0 +1,43 @@
+"""One phone, read and weighed: what every report starts from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from inspector import facts as reading
+from inspector.catalog import Match, band_lists, choose, match
+from inspector.evidence import Evidence, gather
+from inspector.facts import Facts
+from inspector.phone.recording import Recording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """A phone's facts, the variants it can be, and the evidence on its bands.
+
+    ``kind`` and ``label`` name the source (``adb``, ``capture`` ...), ``taken_at`` is None where it does not say.
+    """
+
+    kind: str
+    label: str
+    taken_at: datetime | None
+    facts: Facts
+    match: Match
+    evidence: Evidence
+
+
+def inspect(recording: Recording, variant: str | None = None) -> Inspection:
+    """Read one recording. ``variant`` is what the user says it is: an id, a label number or a part of the name.
+
+    Raises UnknownVariant (with suggestions) where ``variant`` names none.
+    """
+    facts = reading.read(recording)
+    matched = choose(variant, match(facts.properties)) if variant else match(facts.properties)
+    modes = matched.variants[0].nr_modes if matched.exact and matched.variants else None
+    return Inspection(
+        kind=recording.kind,
+        label=recording.label,
+        taken_at=recording.taken_at,
+        facts=facts,
+        match=matched,
+        evidence=gather(facts, band_lists(matched), modes),
+    )

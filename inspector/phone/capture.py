@@ -1,0 +1,229 @@
+"""Recorded phones: a folder or zip with one file per command, written and read; and single saved outputs."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from inspector.phone.archive import ZipFolder
+from inspector.phone.errors import UnreadableInput
+from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND, GETPROP, TELEPHONY_REGISTRY
+from inspector.phone.recording import Answer, Recording
+from inspector.problems import Problem
+
+SCHEMA = "inspector/capture/1"
+INDEX = "capture.json"
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of one answer; more is cut there and said."""
+
+_MOST_ENTRIES = 200
+
+Folder = Mapping[str, Callable[[], bytes]]
+"""File names of one folder, each with a way to read it."""
+
+
+def open_source(path: Path) -> Recording:
+    """Whatever ``--from`` names, recognised by content. Raises UnreadableInput with what is wrong and what would do."""
+    try:
+        if path.is_dir():
+            return read_folder(_disk_folder(path), path.name)
+        with path.open("rb") as file:
+            head = file.read(4)
+            if head in (b"PK\x03\x04", b"PK\x05\x06"):
+                return read_folder(ZipFolder(path).files(INDEX), path.stem)
+            raw = head + file.read(LARGEST_FILE - 3)
+    except OSError as problem:
+        raise UnreadableInput(f"Cannot read {path}: {problem.strerror or problem}.") from None
+    return _single(path, raw)
+
+
+def _disk_folder(path: Path) -> Folder:
+    names = [entry.name for entry in os.scandir(path) if entry.is_file()]
+    return {name: (path / name).read_bytes for name in sorted(names)}
+
+
+def read_folder(folder: Folder, label: str) -> Recording:
+    """A capture with its index, or files with the known names without one. Raises UnreadableInput."""
+    if INDEX in folder:
+        return _indexed(folder, label)
+    known = {name: COMMAND_OF_FILE.get(name, name) for name in folder if _is_known(name)}
+    if not known:
+        raise UnreadableInput(
+            f"{label} holds no recording: neither {INDEX} nor a file named as one ({', '.join(list(COMMAND_OF_FILE)[:3])}...).\n"
+            "Record a phone with: inspector capture FOLDER"
+        )
+    answers, problems = {}, []
+    for name, command in known.items():
+        answer, problem = _answer(folder, name, command, None, 0.0, True)
+        answers[command] = answer
+        problems += problem
+    return Recording(
+        kind="capture",
+        label=label,
+        taken_at=None,
+        answers=MappingProxyType(answers),
+        problems=tuple(problems),
+    )
+
+
+def _is_known(name: str) -> bool:
+    return name in COMMAND_OF_FILE or name.startswith(("uecapability.", "qmicli-"))
+
+
+def _indexed(folder: Folder, label: str) -> Recording:
+    index = _index(folder[INDEX](), label)
+    answers: dict[str, Answer] = {}
+    problems: list[Problem] = []
+    for entry in index["entries"][:_MOST_ENTRIES]:
+        if not isinstance(entry, dict) or not isinstance(entry.get("command"), str):
+            problems.append(Problem("bad-entry", INDEX, f"{INDEX}: an entry without a command is left out"))
+            continue
+        command, name = entry["command"], entry.get("file")
+        if not isinstance(name, str) or name not in folder or name == INDEX:
+            problems.append(Problem("no-file", command, f"{command}: its file is not in the recording"))
+            continue
+        code, seconds = entry.get("exit_code"), entry.get("seconds")
+        answer, problem = _answer(
+            folder,
+            name,
+            command,
+            code if isinstance(code, int) else None,
+            float(seconds) if isinstance(seconds, int | float) else 0.0,
+            entry.get("complete") is not False,
+        )
+        answers[command] = answer
+        problems += problem
+    if not answers:
+        raise UnreadableInput(f"{label}: {INDEX} names no file that is there. Record the phone again.")
+    return Recording(
+        kind="capture",
+        label=label,
+        taken_at=_moment(index.get("taken_at")),
+        answers=MappingProxyType(answers),
+        redacted=index.get("redacted") is True,
+        problems=tuple(problems),
+    )
+
+
+def _index(raw: bytes, label: str) -> dict[str, Any]:
+    try:
+        index = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise UnreadableInput(f"{label}: {INDEX} is not JSON. Record the phone again, or remove that file.") from None
+    if not isinstance(index, dict) or index.get("schema") != SCHEMA:
+        raise UnreadableInput(f"{label}: {INDEX} is not of {SCHEMA}. It was written by another program or version.")
+    if not isinstance(index.get("entries"), list):
+        raise UnreadableInput(f"{label}: {INDEX} holds no list of entries. Record the phone again.")
+    return index
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+
+
+def _answer(
+    folder: Folder, name: str, command: str, exit_code: int | None, seconds: float, complete: bool
+) -> tuple[Answer, list[Problem]]:
+    problems = []
+    try:
+        raw = folder[name]()
+    except OSError as problem:
+        raw, complete = b"", False
+        problems.append(Problem("unreadable", command, f"{name}: {problem.strerror or problem}"))
+    if len(raw) > LARGEST_FILE:
+        raw, complete = raw[:LARGEST_FILE], False
+        problems.append(Problem("too-large", command, f"{name}: larger than 64 MiB, read up to there"))
+    answer = Answer(command=command, stdout=raw, exit_code=exit_code, seconds=seconds, complete=complete)
+    return answer, problems
+
+
+_SIGNS = (
+    (GETPROP, ("]: [",)),
+    (TELEPHONY_REGISTRY, ("last known state:", "mServiceState=", "Phone Id=")),
+    ("qmicli --dms-get-band-capabilities", ("LTE bands", "Device band capabilities", "NR5G bands")),
+    ("logcat -b radio -d", (" RILJ ", "RILJ    :", "beginning of radio")),
+)
+
+
+def _single(path: Path, raw: bytes) -> Recording:
+    """One saved output. What it is shows in what it says, never in its name."""
+    text = _readable(raw[:2_000_000])
+    for command, signs in _SIGNS:
+        if any(sign in text for sign in signs):
+            answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
+            return Recording(
+                kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer})
+            )
+    what = "is empty" if not raw.strip() else "is none of the outputs that are known"
+    raise UnreadableInput(
+        f"{path} {what}.\nKnown are: getprop, dumpsys telephony.registry, qmicli --dms-get-band-capabilities, "
+        "or a recording (folder or zip) of: inspector capture"
+    )
+
+
+def _readable(raw: bytes) -> str:
+    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
+    return raw.decode(wide or "utf-8", "replace")
+
+
+def write_capture(recording: Recording, out: Path, *, force: bool = False) -> None:
+    """Write a recording as a folder, or as a zip where the name ends so; the index comes last.
+
+    Refuses to overwrite without ``force``. Raises UnreadableInput where the place cannot be written.
+    """
+    if out.exists() and not force and not (out.is_dir() and not any(out.iterdir())):
+        raise UnreadableInput(f"{out} is there already. Choose another name, or overwrite it with --force.")
+    files = {_file_name(command): answer.stdout for command, answer in recording.answers.items()}
+    files[INDEX] = (json.dumps(index_of(recording), indent=1) + "\n").encode()
+    try:
+        _write_zip(files, out) if out.suffix == ".zip" else _write_folder(files, out)
+    except OSError as problem:
+        raise UnreadableInput(f"Cannot write {out}: {problem.strerror or problem}. Choose another place.") from None
+
+
+def index_of(recording: Recording) -> dict[str, Any]:
+    """``capture.json`` of a recording."""
+    return {
+        "schema": SCHEMA,
+        "taken_at": recording.taken_at.isoformat(timespec="seconds") if recording.taken_at else None,
+        "redacted": recording.redacted,
+        "entries": [
+            {
+                "command": command,
+                "file": _file_name(command),
+                "exit_code": answer.exit_code,
+                "seconds": round(answer.seconds, 3),
+                "complete": answer.complete,
+            }
+            for command, answer in recording.answers.items()
+        ],
+    }
+
+
+def _file_name(command: str) -> str:
+    known = FILE_OF_COMMAND.get(command)
+    return known or "".join(char if char.isalnum() or char in ".-" else "-" for char in command)[:80] + ".txt"
+
+
+def _write_folder(files: Mapping[str, bytes], out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        unfinished = out / f".{name}.part"
+        unfinished.write_bytes(data)
+        unfinished.replace(out / name)
+
+
+def _write_zip(files: Mapping[str, bytes], out: Path) -> None:
+    unfinished = out.with_name(f".{out.name}.part")
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    unfinished.replace(out)

@@ -1,0 +1,24 @@
+"""Vendor lies, each in one named place with the phone, the version and a worked example.
+
+A quirk is a pure function on plain values. None of them changes anything on a phone it is not for.
+"""
+
+from inspector.quirks.bands import band_of_physical_channel, bands_named
+from inspector.quirks.channels import (
+    channel_of_its_own_rat,
+    earfcn_cut_to_16_bits,
+    rat_of_serving_channel,
+    zero_is_no_channel,
+)
+from inspector.quirks.placeholders import plmn_or_none, real
+
+__all__ = [
+    "band_of_physical_channel",
+    "bands_named",
+    "channel_of_its_own_rat",
+    "earfcn_cut_to_16_bits",
+    "plmn_or_none",
+    "rat_of_serving_channel",
+    "real",
+    "zero_is_no_channel",
+]

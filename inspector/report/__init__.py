@@ -1,0 +1,1 @@
+"""One module per format; ``text`` is the only way device-controlled text reaches a terminal."""

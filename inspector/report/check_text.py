@@ -1,0 +1,158 @@
+"""``inspector check`` for a person: the sentence first, then the layers and how we know."""
+
+from inspector.bands import info
+from inspector.bands.band import Rat
+from inspector.carriers.model import Role
+from inspector.comparison import Comparison
+from inspector.facts import Slot
+from inspector.inspection import Inspection
+from inspector.report.text import Page, clean
+from inspector.verdict import LayerResult, LayerStatus, Result, Verdict
+
+_COLOUR = {
+    Verdict.FITS: ("bold", "green"),
+    Verdict.GAPS: ("bold", "yellow"),
+    Verdict.LACKS: ("bold", "red"),
+    Verdict.UNKNOWN: ("bold", "cyan"),
+    Verdict.NOT_CHECKED: ("bold", "cyan"),
+}
+_STATUS_COLOUR = {
+    LayerStatus.HAS: ("green",),
+    LayerStatus.COVERED: ("green",),
+    LayerStatus.OFF: ("yellow",),
+    LayerStatus.LACKS: ("red",),
+    LayerStatus.UNKNOWN: ("cyan",),
+}
+_ROLE_ORDER = [Role.CORE, Role.EXTRA, Role.FALLBACK]
+
+
+def header(phone: Inspection, page: Page) -> str:
+    """Which phone, which modem, which SIM; then which variants it can be, and what could not be read."""
+    identity = phone.facts.identity
+    name = " ".join(clean(part) for part in (identity.brand, identity.model) if part) or "Unknown phone"
+    device = f" ({clean(identity.device)})" if identity.device else ""
+    facts = [page.paint(name, "bold") + device]
+    if identity.android:
+        facts.append(f"Android {clean(identity.android)}")
+    if phone.facts.modem.baseband:
+        facts.append(f"modem {clean(phone.facts.modem.baseband)}")
+    facts += [_sim(slot, len(phone.facts.slots)) for slot in phone.facts.slots]
+    lines = [_join(facts, page)]
+    lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
+    if phone.taken_at:
+        lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
+    lines += [page.wrap(f"Not read: {clean(p.message)}", hang="  ") for p in phone.facts.problems]
+    return "\n".join(lines)
+
+
+def variants(phone: Inspection) -> str:
+    """The variants the phone can be, and what tells them apart."""
+    match = phone.match
+    names = [variant.name for variant in match.variants]
+    if not names:
+        return f"not in the catalog. {match.why}".strip()
+    if match.exact:
+        return f"{names[0]}. {match.why}"
+    shown = " or ".join(names) if len(names) <= 4 else f"one of {len(names)}: {', '.join(names)}"
+    return f"{shown}. {match.why} {match.tells_apart}".strip()
+
+
+def _sim(slot: Slot, slots: int) -> str:
+    which = f"SIM {slot.slot + 1}" if slots > 1 else "SIM"
+    sim = slot.sim
+    if not sim.plmn:
+        return f"{which} {clean(sim.state).lower() if sim.state else 'not known'}"
+    roaming = {True: ", roaming", False: ", not roaming", None: ""}[slot.network.roaming]
+    return f"{which} {clean(sim.name or 'no name')} ({sim.plmn[:3]}-{sim.plmn[3:]}){roaming}"
+
+
+def _join(facts: list[str], page: Page) -> str:
+    """Facts side by side, folded between facts and never inside one where that can be helped."""
+    lines, length = [""], 0
+    for fact in facts:
+        size = len(fact.replace("\x1b[1m", "").replace("\x1b[0m", ""))
+        if length and length + size + 3 > page.width:
+            lines.append("  ")
+            length = 2
+        elif length:
+            lines[-1] += page.dot
+            length += 3
+        lines[-1] += fact
+        length += size
+    return "\n".join(lines)
+
+
+def full(result: Result, phone: Inspection, page: Page) -> str:
+    """One carrier with every layer and how we know."""
+    profile = result.profile
+    title = f"{profile.name} ({profile.country}) on {result.as_of}, profile of {profile.as_of:%Y-%m}"
+    word = result.verdict.value.replace("_", " ").upper()
+    if len(title) + len(word) + 2 <= page.width:
+        lines = [page.paint(title, "bold") + " " * (page.width - len(title) - len(word))]
+        lines[0] += page.paint(word, *_COLOUR[result.verdict])
+    else:
+        lines = [page.paint(word, *_COLOUR[result.verdict]), page.wrap(title)]
+    lines.append(page.wrap(result.summary, "  "))
+    lines.append("")
+    lines.append(_layers(result, phone, page))
+    lines.append("")
+    lines.append(page.wrap(f"Calls: {result.voice.why}.", "  ", "    "))
+    lines += [page.wrap(f"Note: {caveat}.", "  ", "    ") for caveat in result.caveats]
+    lines += [page.wrap(f"To settle: {step}.", "  ", "    ") for step in result.settle]
+    return "\n".join(lines)
+
+
+def overview(results: list[Result], page: Page) -> str:
+    """Many carriers, a line each: verdict, 5G, and the one sentence."""
+    rows = [
+        [r.profile.id, page.paint(r.verdict.value, *_COLOUR[r.verdict]), r.nr.verdict.value, _short(r.summary)]
+        for r in results
+    ]
+    return page.table(["carrier", "verdict", "5G", "why"], rows)
+
+
+def _short(summary: str) -> str:
+    return summary.partition(". ")[0].rstrip(".") + "."
+
+
+def _layers(result: Result, phone: Inspection, page: Page) -> str:
+    ordered = sorted(result.layers, key=_place)
+    rows = [
+        [str(r.band), _where(r), _role(r), page.paint(_says(r, phone), *_STATUS_COLOUR[r.status]), clean(r.why)]
+        for r in ordered
+    ]
+    return page.table(["band", "MHz", "role", "phone", "how we know"], rows)
+
+
+def _place(result: LayerResult) -> tuple[bool, int, int, int]:
+    known = info(result.band)
+    generation = {Rat.LTE: 0, Rat.NR: 1}.get(result.band.rat, 2)
+    mhz = known.nominal_mhz if known else 0
+    return result.on_air is False, generation, _ROLE_ORDER.index(result.layer.role), mhz
+
+
+def _where(result: LayerResult) -> str:
+    known = info(result.band)
+    return str(known.nominal_mhz) if known else "?"
+
+
+def _role(result: LayerResult) -> str:
+    return "shut down" if result.on_air is False else result.layer.role.value
+
+
+def _says(result: LayerResult, phone: Inspection) -> str:
+    if result.status is LayerStatus.COVERED:
+        return f"by {result.by}"
+    return phone.evidence.status(result.band).value
+
+
+def whole(phone: Inspection, comparison: Comparison, page: Page) -> str:
+    """The whole answer: the phone, the carriers that decide in full, the others in one table."""
+    parts = [header(phone, page)]
+    parts += [page.wrap(clean(note)) for note in comparison.notes]
+    parts += [full(result, phone, page) for result in comparison.deciding]
+    if comparison.others:
+        title = "Other carriers" if comparison.deciding else "Carriers"
+        parts.append(f"{page.paint(title, 'bold')} on {comparison.day}:\n{overview(list(comparison.others), page)}")
+        parts.append("Every layer of one of them: inspector check --carrier ID")
+    return "\n\n".join(parts)

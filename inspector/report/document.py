@@ -1,0 +1,186 @@
+"""The JSON documents: stable, versioned, described by the schemas in ``inspector/schemas``."""
+
+from typing import Any
+
+from inspector.bands import Candidate, Direction, Rat
+from inspector.bands.band import Band
+from inspector.claims import BandList
+from inspector.facts import Cell, Slot
+from inspector.inspection import Inspection
+from inspector.problems import Problem
+from inspector.verdict import LayerResult, Result
+
+Document = dict[str, Any]
+
+
+def phone_document(phone: Inspection) -> Document:
+    """``inspector/phone/1``: everything read."""
+    facts = phone.facts
+    identity, modem = facts.identity, facts.modem
+    return {
+        "schema": "inspector/phone/1",
+        "source": {
+            "kind": phone.kind,
+            "label": phone.label,
+            "taken_at": phone.taken_at.isoformat() if phone.taken_at else None,
+        },
+        "identity": {name: getattr(identity, name) for name in identity.__slots__},
+        "modem": {name: getattr(modem, name) for name in modem.__slots__},
+        "slots": [_slot(slot) for slot in facts.slots],
+        "nr_modes": list(phone.evidence.nr_modes) if phone.evidence.nr_modes is not None else None,
+        **_bands_part(phone),
+    }
+
+
+def bands_document(phone: Inspection) -> Document:
+    """``inspector/phone/1`` cut to the bands, the variants and the problems."""
+    return {"schema": "inspector/phone/1", **_bands_part(phone)}
+
+
+def check_document(phone: Inspection, results: list[Result]) -> Document:
+    """``inspector/check/1``: the phone, and one result per carrier."""
+    return {
+        "schema": "inspector/check/1",
+        "phone": phone_document(phone),
+        "results": [_result(result) for result in results],
+    }
+
+
+def channel_document(
+    rat: Rat, channel: int, direction: Direction | None, found: tuple[Candidate, ...], frequency: int | None
+) -> Document:
+    """One channel number: its frequency where that is beyond doubt, and every band that has it."""
+    return {
+        "rat": rat.value,
+        "channel": channel,
+        "direction": direction.value if direction else None,
+        "frequency_mhz": _mhz(frequency),
+        "bands": [str(band) for band in sorted({c.band for c in found})],
+        "candidates": [
+            {"band": str(c.band), "direction": c.direction.value, "frequency_mhz": _mhz(c.frequency_khz)}
+            for c in found
+        ],
+    }
+
+
+def _bands_part(phone: Inspection) -> Document:
+    return {
+        "bands": [_band(band, phone) for band in phone.evidence.bands()],
+        "variants": [
+            {
+                "id": variant.id,
+                "name": variant.name,
+                "match": "exact" if phone.match.exact else "candidate",
+                "source": variant.source,
+                "confidence": variant.confidence,
+            }
+            for variant in phone.match.variants
+        ],
+        "problems": [_problem(problem) for problem in phone.facts.problems],
+    }
+
+
+def _band(band: Band, phone: Inspection) -> Document:
+    return {
+        "band": str(band),
+        "rat": band.rat.value,
+        "number": band.number,
+        "status": phone.evidence.status(band).value,
+        "evidence": [_evidence(band, said) for said in phone.evidence.naming(band)],
+    }
+
+
+def _evidence(band: Band, said: BandList) -> Document:
+    detail = f"{said.note} ({said.detail})" if said.note else said.detail
+    return {
+        "claim": said.claim.value,
+        "artifact": said.artifact,
+        "slot": said.slot,
+        "detail": detail,
+        "complete": band.rat in said.complete,
+    }
+
+
+def _slot(slot: Slot) -> Document:
+    sim, network, nr = slot.sim, slot.network, slot.nr
+    return {
+        "slot": slot.slot,
+        "sim": {"state": sim.state, "plmn": sim.plmn, "name": sim.name, "country": sim.country},
+        "network": {
+            "plmn": network.plmn,
+            "name": network.name,
+            "rat": network.rat,
+            "registration": network.registration.value if network.registration else None,
+            "roaming": network.roaming,
+        },
+        "nr": {
+            "state": nr.state,
+            "endc_available": nr.endc_available,
+            "nr_available": nr.nr_available,
+            "dcnr_restricted": nr.dcnr_restricted,
+        },
+        "cells": [_cell(cell) for cell in slot.cells],
+    }
+
+
+def _cell(cell: Cell) -> Document:
+    return {
+        "rat": cell.rat.value,
+        "bands": [str(band) for band in cell.bands],
+        "channel": cell.channel,
+        "frequency_mhz": _mhz(cell.frequency_khz),
+        "bandwidth_mhz": _mhz(cell.bandwidth_khz),
+        "role": cell.role.value,
+        "registered": cell.registered,
+    }
+
+
+def _result(result: Result) -> Document:
+    profile = result.profile
+    rule = profile.admission
+    return {
+        "carrier": profile.id,
+        "name": profile.name,
+        "country": profile.country,
+        "as_of": result.as_of.isoformat(),
+        "verdict": result.verdict.value,
+        "summary": result.summary,
+        "layers": [_layer(layer) for layer in result.layers],
+        "nr": {
+            "verdict": result.nr.verdict.value,
+            "why": result.nr.why,
+            "modes": list(result.nr.modes) if result.nr.modes is not None else None,
+        },
+        "voice": {
+            "need": result.voice.need.value,
+            "state": result.voice.state.value,
+            "why": result.voice.why,
+        },
+        "admission": {
+            "rule": rule.rule if rule else None,
+            "source": rule.source if rule else None,
+            "as_of": rule.as_of.isoformat() if rule and rule.as_of else None,
+        },
+        "settle": list(result.settle),
+        "caveats": list(result.caveats),
+    }
+
+
+def _layer(result: LayerResult) -> Document:
+    return {
+        "band": str(result.band),
+        "role": result.layer.role.value,
+        "status": result.status.value,
+        "by": str(result.by) if result.by else None,
+        "why": result.why,
+        "on_air": result.on_air,
+        "ends": result.layer.ends.isoformat() if result.layer.ends else None,
+    }
+
+
+def _problem(problem: Problem) -> Document:
+    return {"code": problem.code, "artifact": problem.artifact, "message": problem.message}
+
+
+def _mhz(khz: int | None) -> float | None:
+    return None if khz is None else khz / 1000

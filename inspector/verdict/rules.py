@@ -1,0 +1,142 @@
+"""Phone evidence x carrier profile -> verdict. Pure: no I/O, no clock.
+
+The unknown is decided both ways: once as if the phone had it, once as if not. Where both give the same answer, that is
+the answer; where they differ, it is ``unknown``.
+"""
+
+from datetime import date
+
+from inspector.bands import info
+from inspector.bands.band import Band, Rat
+from inspector.carriers.model import Layer, Need, Profile, Role
+from inspector.evidence import Evidence
+from inspector.verdict import wording
+from inspector.verdict.layer import judge
+from inspector.verdict.model import (
+    LayerResult,
+    NrResult,
+    NrVerdict,
+    Result,
+    Verdict,
+    VoiceResult,
+    VoiceState,
+)
+
+
+def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
+    """What this phone can do on this carrier on that day, and why."""
+    layers = tuple(judge(layer, profile, phone, day) for layer in profile.layers)
+    voice = _voice(phone, profile, layers)
+    nr = _nr(phone, profile, layers)
+    answer = _overall(core_of(profile, layers), fallback_of(layers), voice) if phone.heard else Verdict.NOT_CHECKED
+    return Result(
+        profile=profile,
+        as_of=day,
+        verdict=answer,
+        summary=wording.summary(answer, profile, core_of(profile, layers), layers, nr, voice),
+        layers=layers,
+        nr=nr,
+        voice=voice,
+        settle=wording.settle(answer, nr.verdict, layers, phone),
+        caveats=wording.caveats(profile, layers, phone, day),
+    )
+
+
+def core_of(profile: Profile, layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
+    """The layers that decide: LTE core on the air; where the carrier has no LTE at all (standalone), NR core."""
+    has_lte = any(result.band.rat is Rat.LTE for result in layers)
+    rat = Rat.NR if profile.nr_sa_only and not has_lte else Rat.LTE
+    return tuple(r for r in layers if r.band.rat is rat and r.layer.role is Role.CORE and r.on_air is not False)
+
+
+def fallback_of(layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
+    """The 2G/3G layers that are, or may be, on the air."""
+    return tuple(r for r in layers if r.layer.role is Role.FALLBACK and r.on_air is not False)
+
+
+def _overall(core: tuple[LayerResult, ...], fallback: tuple[LayerResult, ...], voice: VoiceResult) -> Verdict:
+    if not core:
+        return Verdict.UNKNOWN
+    fails = voice.state is VoiceState.FAILS
+    best = _decide([r.may_serve for r in core], any(r.may_serve for r in fallback), fails)
+    worst = _decide([r.serves for r in core], any(r.serves and r.on_air for r in fallback), fails)
+    return best if best is worst else Verdict.UNKNOWN
+
+
+def _decide(core: list[bool], fallback: bool, voice_fails: bool) -> Verdict:
+    if all(core):
+        return Verdict.GAPS if voice_fails else Verdict.FITS
+    if any(core) or fallback:
+        return Verdict.GAPS
+    return Verdict.LACKS
+
+
+def _voice(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> VoiceResult:
+    state, why = _voice_state(phone, profile, fallback_of(layers))
+    return VoiceResult(need=profile.volte, state=state, why=why)
+
+
+def _voice_state(
+    phone: Evidence, profile: Profile, fallback: tuple[LayerResult, ...]
+) -> tuple[VoiceState, str]:
+    calls = [r for r in fallback if r.serves and r.on_air]
+    if phone.volte:
+        return VoiceState.VOLTE, "the phone shows VoLTE provisioned"
+    if calls:
+        return VoiceState.CIRCUIT_SWITCHED, f"calls go over {', '.join(str(r.band) for r in calls)}"
+    maybe = any(r.may_serve for r in fallback)
+    if phone.volte is False and not maybe:
+        return VoiceState.FAILS, "VoLTE is the only voice left and the phone shows it not provisioned"
+    if maybe:
+        return VoiceState.UNKNOWN, "not known whether the phone has a 2G/3G layer that is still on the air"
+    need = "VoNR" if profile.nr_sa_only else "VoLTE"
+    return VoiceState.UNKNOWN, f"{need} is the only voice left; the phone does not show it provisioned"
+
+
+def _nr(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> NrResult:
+    deciding = _nr_deciding(layers)
+    answer, why = _nr_answer(phone, deciding)
+    if answer is not NrVerdict.NONE:
+        lte = [r for r in layers if r.band.rat is Rat.LTE and r.on_air is not False]
+        why += wording.nr_modes(phone.nr_modes, profile, lte)
+    return NrResult(verdict=answer, why=why, modes=phone.nr_modes)
+
+
+def _nr_deciding(layers: tuple[LayerResult, ...]) -> list[LayerResult]:
+    """The NR core layers; over the extra ones where no core is named. What a phone cannot answer on never decides."""
+    on_air = [r for r in layers if r.band.rat is Rat.NR and r.on_air is not False and _has_uplink(r.layer)]
+    return [r for r in on_air if r.layer.role is Role.CORE] or on_air
+
+
+def _nr_answer(phone: Evidence, deciding: list[LayerResult]) -> tuple[NrVerdict, str]:
+    radio = phone.has_radio(Rat.NR)
+    if not deciding:
+        return NrVerdict.NONE, "the carrier runs no NR"
+    if radio is False:
+        return NrVerdict.NONE, "the phone has no NR radio"
+    best = _nr_decide([r.may_serve for r in deciding])
+    worst = _nr_decide([r.serves for r in deciding])
+    if best is not worst:
+        return NrVerdict.UNKNOWN, wording.nr_unknown(deciding)
+    return best, wording.nr_layers(best, deciding)
+
+
+def _nr_decide(layers: list[bool]) -> NrVerdict:
+    if all(layers):
+        return NrVerdict.FITS
+    return NrVerdict.GAPS if any(layers) else NrVerdict.LACKS
+
+
+def _has_uplink(layer: Layer) -> bool:
+    return not downlink_only(layer.band)
+
+
+def downlink_only(band: Band) -> bool:
+    """Whether a phone can only listen there (3GPP: SDL); such a band alone is no service."""
+    known = info(band)
+    return known is not None and known.downlink_only
+
+
+def needs_volte(profile: Profile) -> bool:
+    """Whether the carrier has no voice of its own but VoLTE."""
+    return profile.volte is Need.YES

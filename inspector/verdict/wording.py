@@ -1,0 +1,248 @@
+"""The sentences: the answer one would give a friend, built from the layers that decided it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from inspector.bands import info
+from inspector.bands.band import Band, Rat
+from inspector.carriers.model import OnAir, Profile, Role
+from inspector.claims import Claim
+from inspector.evidence import Evidence, Status
+from inspector.explain import spectrum
+from inspector.verdict.model import LayerResult, LayerStatus, NrResult, NrVerdict, Verdict, VoiceResult, VoiceState
+
+_LOW_BAND_KHZ = 1_000_000
+_GENERATION = {Rat.GSM: "2G", Rat.UMTS: "3G", Rat.TDSCDMA: "3G", Rat.CDMA: "CDMA"}
+
+
+def summary(
+    verdict: Verdict,
+    profile: Profile,
+    core: Sequence[LayerResult],
+    layers: Sequence[LayerResult],
+    nr: NrResult,
+    voice: VoiceResult,
+) -> str:
+    """The whole answer in one to five short sentences, the overall one first and 5G last."""
+    sentences = [_overall(verdict, core, layers)]
+    if verdict in (Verdict.FITS, Verdict.GAPS) and any(r.serves for r in core):
+        sentences += _coverings(core)
+        sentences += _voice(voice)
+    if verdict is not Verdict.NOT_CHECKED and not (nr.verdict is NrVerdict.NONE and _runs_no_nr(layers)):
+        sentences.append(f"5G: {nr.verdict}, {nr.why}." if nr.verdict is NrVerdict.NONE else f"5G: {nr.why}.")
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _runs_no_nr(layers: Sequence[LayerResult]) -> bool:
+    return not any(r.band.rat is Rat.NR for r in layers)
+
+
+def _overall(verdict: Verdict, core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
+    match verdict:
+        case Verdict.NOT_CHECKED:
+            return "Not checked: the phone's answers could not be read."
+        case Verdict.UNKNOWN:
+            return _undecided(core)
+        case Verdict.LACKS:
+            return _no_service(core, layers)
+        case Verdict.FITS:
+            return f"Has every {_rat(core)} core band: {_names(core)}.{_also(core, layers)}"
+        case Verdict.GAPS:
+            return _with_gaps(core, layers)
+
+
+def _with_gaps(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
+    lacking = [r for r in core if not r.may_serve]
+    if not any(r.may_serve for r in core):
+        return _fallback_only(core, layers)
+    if not lacking and all(r.serves for r in core):
+        return f"Has every {_rat(core)} core band ({_names(core)}), but calls fail."
+    having = [r for r in core if r.serves]
+    unknown = [r for r in core if r.status is LayerStatus.UNKNOWN]
+    text = f"Has {_names(having)}" if having else f"Not known whether it has {_names(unknown)}"
+    if unknown and having:
+        text += f"; not known: {_names(unknown)}"
+    return f"{text}; {_lacks(lacking)}: {_cost(lacking, core)}.{_switched_off(core)}"
+
+
+def _lacks(lacking: Sequence[LayerResult]) -> str:
+    return "lacks " + ", ".join(f"{r.band} ({spectrum(r.band)})" for r in lacking)
+
+
+def _fallback_only(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
+    """Service over 2G/3G alone: which, on what, and what is missing beside it."""
+    living = [r for r in layers if r.layer.role is Role.FALLBACK and r.on_air is not False]
+    having = [r for r in living if r.serves] or [r for r in living if r.may_serve]
+    newest = _GENERATION[max(having, key=lambda r: r.band.sort_key).band.rat]
+    where = _list(_mhz(r.band) for r in having if _GENERATION[r.band.rat] == newest)
+    missing = [f"no {spectrum(r.band)}" for r in living if not r.may_serve and _GENERATION[r.band.rat] == newest]
+    low = [r for r in core if _is_low(r.band)]
+    missing.append(f"no {_rat(core)}: none of its core bands ({_names(core)})")
+    if low:
+        missing.append(f"no {_list(_mhz(r.band) for r in low)} MHz layer, weak indoors and in the country")
+    return f"{newest} only, on {where} MHz; {'; '.join(missing)}.{_switched_off(core)}"
+
+
+def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
+    fallback = [r for r in layers if r.layer.role is Role.FALLBACK]
+    living = [r for r in fallback if r.on_air is not False]
+    none = f"none of its {_rat(core)} core bands ({_names(core)})"
+    if not fallback:
+        lead = f"No service to rely on: {none}, and no 2G or 3G of its own to fall back on"
+    elif living:
+        lead = f"No service to rely on: {none}, and none of its fallback bands ({_names(living)})"
+    else:
+        newest = _GENERATION[max(fallback, key=lambda r: r.band.sort_key).band.rat]
+        ended = max((r.layer.ends for r in fallback if r.layer.ends), default=None)
+        when = f" (the last shut down {ended})" if ended else ""
+        lead = f"No service to rely on: no {newest} left{when}, and {none}"
+    extras = [r for r in layers if r.band.rat is Rat.LTE and r.layer.role is Role.EXTRA and r.serves]
+    tail = f" It has {_names(extras)}, which the carrier uses only here and there." if extras else ""
+    return f"{lead}.{tail}{_switched_off(core)}"
+
+
+def _undecided(core: Sequence[LayerResult]) -> str:
+    if not core:
+        return "Not decided: the profile names no LTE core band, so nothing says what a phone needs here."
+    unknown = [r for r in core if r.status is LayerStatus.UNKNOWN]
+    known = [r for r in core if r.serves]
+    lacking = [r for r in core if not r.may_serve]
+    parts = [f"not known whether the phone has {_names(unknown)}"] if unknown else ["2G/3G on the air not known"]
+    if known:
+        parts.append(f"has {_names(known)}")
+    if lacking:
+        parts.append(_lacks(lacking))
+    return f"Not decided: {'; '.join(parts)}."
+
+
+def _also(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
+    rat = core[0].band.rat
+    more = [r for r in layers if r.band.rat is rat and r.layer.role is Role.EXTRA and r.status is LayerStatus.HAS]
+    return f" Also {_names(more)}." if more else ""
+
+
+def _coverings(core: Sequence[LayerResult]) -> list[str]:
+    covered = [r for r in core if r.status is LayerStatus.COVERED]
+    return [f"{r.band} is {r.why.split(';')[0]}." for r in covered]
+
+
+def _switched_off(core: Sequence[LayerResult]) -> str:
+    off = [r for r in core if r.status is LayerStatus.OFF]
+    return f" Switched off, not missing: {_names(off)}; {off[0].why}." if off else ""
+
+
+def _voice(voice: VoiceResult) -> list[str]:
+    if voice.state in (VoiceState.VOLTE, VoiceState.CIRCUIT_SWITCHED):
+        return []
+    return [f"Calls: {voice.why}."]
+
+
+def _cost(lacking: Sequence[LayerResult], core: Sequence[LayerResult]) -> str:
+    """What the missing layers mean to someone holding the phone."""
+    low = [r for r in lacking if _is_low(r.band)]
+    high = [r for r in lacking if not _is_low(r.band)]
+    costs = []
+    if low and any(_is_low(r.band) and r.serves for r in core):
+        costs.append(f"no service where only {_list(_mhz(r.band) for r in low)} MHz reaches")
+    elif low:
+        costs.append(f"no {_list(_mhz(r.band) for r in low)} MHz coverage layer, weak indoors and in the country")
+    if high:
+        costs.append("slower or no service where that layer carries the load")
+    return "; ".join(costs)
+
+
+def nr_layers(verdict: NrVerdict, deciding: Sequence[LayerResult]) -> str:
+    """Which NR layers the phone has and what the lacking ones cost."""
+    having, lacking = [r for r in deciding if r.serves], [r for r in deciding if not r.may_serve]
+    if verdict is NrVerdict.FITS:
+        return f"has {_names(having)}"
+    if verdict is NrVerdict.LACKS:
+        return f"has an NR radio, but none of {_names(deciding)}"
+    if any(_is_low(r.band) for r in lacking) and not any(_is_low(r.band) for r in having):
+        return f"{_names(having)} only, no {_names(lacking)}, so no wide-area 5G"
+    return f"{_names(having)} only, no {_names(lacking)}"
+
+
+def nr_unknown(deciding: Sequence[LayerResult]) -> str:
+    """Which NR layers nobody can tell about."""
+    unknown = [r for r in deciding if r.status is LayerStatus.UNKNOWN]
+    having = [r for r in deciding if r.serves]
+    lead = f"has {_names(having)}; " if having else ""
+    return f"{lead}not known whether the phone has {_names(unknown)}"
+
+
+def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[LayerResult]) -> str:
+    """What non-standalone and standalone operation change; empty where nothing is known to stand in the way."""
+    if modes == ("NSA",) and profile.nr_sa_only:
+        return "; but the phone does NSA only and the carrier SA only"
+    if modes == ("NSA",) and lte and not any(r.may_serve for r in lte):
+        return "; but NSA needs an LTE band of the carrier and the phone has none"
+    if modes == ("SA",) and profile.nr_sa is False:
+        return "; but the phone does SA only and the carrier runs no SA"
+    return ""
+
+
+def settle(
+    verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence
+) -> tuple[str, ...]:
+    """What would turn the guesses of this answer into knowledge, the easiest first."""
+    statuses = {phone.status(r.band) for r in layers if r.on_air is not False}
+    guessed = statuses & {Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN}
+    if not guessed:
+        return ()
+    published = [said for said in phone.lists if said.claim is Claim.LISTED]
+    steps = []
+    if len(published) > 1:
+        steps.append("the variant: read the label on the back or the box and say it with --variant")
+    elif not published:
+        steps.append("the model: no published list matches; find the label on the box")
+    if Verdict.UNKNOWN is verdict or nr is NrVerdict.UNKNOWN or guessed:
+        steps.append("the modem's own list: needs root (qmicli --dms-get-band-capabilities) or a UE capability log")
+    return tuple(steps)
+
+
+def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, day: date) -> tuple[str, ...]:
+    """What bands alone cannot tell, or what the profile itself is unsure of."""
+    found = []
+    if profile.admission is not None and profile.admission.rule != "none-known":
+        found.append(f"not decidable from the phone: {profile.admission.text}")
+    if profile.ended is not None and profile.ended <= day:
+        where = f"; ask {profile.successor} instead" if profile.successor else ""
+        found.append(f"{profile.name} ended as a network of its own on {profile.ended}{where}")
+    if profile.as_of > day:
+        found.append(f"the earliest profile is of {profile.as_of}; it may not hold for {day}")
+    overdue = [r for r in layers if r.layer.status is OnAir.ENDING and r.layer.ends and r.layer.ends < day]
+    if overdue:
+        found.append(f"{_names(overdue)}: planned to end by {overdue[0].layer.ends}, not confirmed; counted as on the air")
+    unsure = [r for r in layers if r.on_air is None]
+    if unsure:
+        found.append(f"{_names(unsure)}: not known whether still on the air")
+    found += [f"{r.band}: {r.why}" for r in layers if phone.contradicts(r.band)]
+    if profile.confidence == "low":
+        found.append("the profile rests on weak sources (confidence low)")
+    return tuple(found)
+
+
+def _names(layers: Iterable[LayerResult]) -> str:
+    return ", ".join(str(r.band) for r in layers)
+
+
+def _rat(core: Sequence[LayerResult]) -> str:
+    return core[0].band.rat
+
+
+def _mhz(band: Band) -> str:
+    known = info(band)
+    return str(known.nominal_mhz) if known else str(band)
+
+
+def _is_low(band: Band) -> bool:
+    known = info(band)
+    return known is not None and known.downlink_khz is not None and known.downlink_khz[1] < _LOW_BAND_KHZ
+
+
+def _list(words: Iterable[str]) -> str:
+    distinct = list(dict.fromkeys(words))
+    if len(distinct) < 2:
+        return "".join(distinct)
+    return f"{', '.join(distinct[:-1])} and {distinct[-1]}"

@@ -1,0 +1,44 @@
+"""Every JSON output validates against the schema that is shipped."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from .run import FIXTURES, inspector
+
+PHONES = sorted(path.parent for path in FIXTURES.glob("*/expected.json"))
+
+
+def schema(name: str) -> dict[str, Any]:
+    ran = inspector("schema", name)
+    assert ran.code == 0, ran.err
+    return ran.json
+
+
+@pytest.mark.parametrize("name", ["phone", "check", "capture", "channel"])
+def test_the_schema_itself_is_valid(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema(name))
+    assert inspector("schema").out.split() == ["capture", "channel", "check", "phone"]
+
+
+@pytest.mark.parametrize("phone", PHONES, ids=lambda p: p.name)
+def test_check_validates(phone: Path) -> None:
+    ran = inspector("check", "--from", phone, "--country", "us", "--json")
+    assert ran.out.isascii()
+    jsonschema.validate(ran.json, schema("check"))
+    jsonschema.validate(ran.json["phone"], schema("phone"))
+    jsonschema.validate(json.loads((phone / "capture.json").read_text(encoding="utf-8")), schema("capture"))
+
+
+def test_bands_is_the_phone_document_cut_to_its_bands() -> None:
+    phone, bands = (inspector(name, "--from", PHONES[0], "--json").json for name in ("phone", "bands"))
+    assert bands == {key: phone[key] for key in ("schema", "bands", "variants", "problems")}
+    jsonschema.validate(bands, schema("phone"))
+
+
+@pytest.mark.parametrize(("rat", "number"), [("LTE", "5780"), ("GSM", "600"), ("NR", "600000"), ("LTE", "999999")])
+def test_channel_validates(rat: str, number: str) -> None:
+    jsonschema.validate(inspector("channel", rat, number, "--json").json, schema("channel"))

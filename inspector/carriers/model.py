@@ -90,7 +90,8 @@ class Profile:
 
     ``id`` ends in the lower-case country code (``att-us``). ``as_of`` is the first day of the date its source gives.
     PLMNs are five or six digits. ``ended`` is the day the carrier's own network ended, ``successor`` the id to ask
-    instead. ``shared_plmns`` are those that another carrier claims too. ``alias`` names this one period on the command line (``att-us-2016``).
+    instead. ``shared_plmns`` are those that another carrier claims too. ``alias`` names this one period on the command
+    line (``att-us-2016``).
     """
 
     id: str

@@ -24,7 +24,7 @@ def validate(paths: Iterable[Path]) -> list[Fault]:
 
 
 def _of_profile(profile: Profile) -> list[str]:
-    reasons = [reason for layer in profile.layers for reason in _of_layer(layer, profile)]
+    reasons = [reason for layer in profile.layers for reason in _of_layer(layer)]
     held = {layer.band for layer in profile.layers}
     for group in profile.same_cells:
         absent = [str(band) for band in sorted(group.bands - held)]
@@ -39,7 +39,7 @@ def _of_profile(profile: Profile) -> list[str]:
     return reasons
 
 
-def _of_layer(layer: Layer, profile: Profile) -> list[str]:
+def _of_layer(layer: Layer) -> list[str]:
     known = info(layer.band)
     if known is None:
         return [f"{layer.band} is not a band of 3GPP or 3GPP2"]
@@ -49,11 +49,7 @@ def _of_layer(layer: Layer, profile: Profile) -> list[str]:
     if layer.status is OnAir.SHUTDOWN and layer.ends is None:
         reasons.append(f"{layer.band} is shut down without a date")
     if layer.status is OnAir.ACTIVE and layer.ends is not None:
-        reasons.append(f"{layer.band} is active but has an end; write status = \"ending\"")
-    if layer.status is OnAir.ENDING and layer.ends is not None and layer.ends < profile.as_of:
-        # Planned ends that have passed are kept (nobody confirmed them), but not before the profile's own date.
-        if profile.as_of.year > layer.ends.year + 1:
-            reasons.append(f"{layer.band} was to end {layer.ends}, long before the profile's date: shut down, or seen?")
+        reasons.append(f'{layer.band} is active but has an end; write status = "ending"')
     return reasons
 
 
@@ -71,7 +67,9 @@ def _between(files: Sequence[tuple[str, Profile]]) -> list[Fault]:
         for plmn in profile.plmns:
             other = owner.setdefault(plmn, profile.id)
             if other != profile.id and plmn not in profile.shared_plmns and not _inherits(plmn, profile, files):
-                faults.append(Fault(file, profile.id, f"PLMN {plmn} is also claimed by {other}: say why in shared_plmns"))
+                faults.append(
+                    Fault(file, profile.id, f"PLMN {plmn} is also claimed by {other}: say why in shared_plmns")
+                )
     return faults
 
 

@@ -1,0 +1,166 @@
+"""The shipped profiles: valid, complete against the reference, found by every name and PLMN."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector import carriers
+from inspector.bands.band import Band
+from inspector.carriers.model import OnAir, Profile, Role
+from inspector.carriers.sources import describe
+from inspector.carriers.validate import validate
+from inspector.phone.errors import UsageProblem
+
+REFERENCE = Path(__file__).parents[3] / "shared" / "reference" / "carriers.csv"
+TODAY = date(2026, 11, 24)
+
+
+def rows() -> list[dict[str, str]]:
+    if not REFERENCE.exists():
+        return []
+    with REFERENCE.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["country"] == "US"]
+
+
+def of(row: dict[str, str]) -> Profile:
+    found = [p for p in carriers.all_profiles() if row["id"] in (p.id, p.alias)]
+    return next((p for p in found if p.alias == row["id"]), found[0])
+
+
+def test_the_shipped_profiles_have_no_fault() -> None:
+    assert [str(fault) for fault in validate(carriers.shipped_files())] == []
+
+
+def test_every_source_that_is_cited_is_described() -> None:
+    keys = {source.key for profile in carriers.all_profiles() for source in profile.sources}
+    assert {key for key in keys if describe(key) == key} <= {"general knowledge"}
+
+
+def test_the_credit_line_ships_with_the_data() -> None:
+    for path in carriers.shipped_files():
+        assert "Band Atlas (Hyper Nexus), https://github.com/365724-ctrl/band-atlas-data, licensed CC BY 4.0" in path.read_text(
+            encoding="utf-8"
+        )
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="../shared is not here")
+def test_every_row_of_the_reference_is_there() -> None:
+    assert len(rows()) == len(carriers.load_country("US"))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
+def test_a_row_agrees_with_the_reference(row: dict[str, str]) -> None:
+    profile = of(row)
+    assert profile.plmns == tuple(plmn.replace("-", "") for plmn in row["plmns"].split())
+
+    def layers(role: Role, prefix: str) -> list[str]:
+        return [str(x.band) for x in profile.layers if x.role is role and str(x.band).startswith(prefix)]
+
+    for role, key in ((Role.CORE, "core"), (Role.EXTRA, "extra")):
+        assert layers(role, "B") == [f"B{n}" for n in row[f"lte_{key}"].split()]
+        assert layers(role, "n") == row[f"nr_{key}"].split()
+    assert layers(Role.FALLBACK, "U") == [f"U{n}" for n in row["umts_bands"].split()]
+    assert layers(Role.FALLBACK, "G") == [f"G{n}" for n in row["gsm_bands"].split()]
+    assert profile.volte == row["volte_required"]
+    assert {True: "yes", False: "no", None: "unknown"}[profile.nr_sa] == row["nr_sa"]
+    assert profile.confidence == row["confidence"]
+    for word in ("gsm", "umts"):
+        if row[f"{word}_status"].startswith("shutdown"):
+            band = Band.parse(("G" if word == "gsm" else "U") + row[f"{word}_bands"].split()[0])
+            layer = next(x for x in profile.layers if x.band == band)
+            assert layer.status is OnAir.SHUTDOWN
+            assert str(layer.ends).startswith(row[f"{word}_status"].split()[1])
+
+
+@pytest.mark.parametrize(
+    ("carrier", "day", "core", "as_of"),
+    [
+        ("att-us", date(2016, 10, 31), "B2 B4 B17", 2016),
+        ("att-us", TODAY, "B2 B4 B12", 2026),
+        ("att-us", date(2014, 1, 1), "B2 B4 B17", 2016),
+        ("att-us", date(2024, 1, 1), "B2 B4 B17", 2016),
+        ("tmobile-us", date(2016, 10, 31), "B2 B4 B12", 2016),
+        ("tmobile-us", TODAY, "B2 B4 B12 B71", 2026),
+        ("verizon-us", date(2016, 10, 31), "B4 B13", 2016),
+    ],
+)
+def test_the_profile_is_the_latest_on_or_before_the_day_else_the_earliest(
+    carrier: str, day: date, core: str, as_of: int
+) -> None:
+    profile = carriers.named(carrier, day)
+    assert " ".join(str(x.band) for x in profile.layers if x.role is Role.CORE and x.band.rat == "LTE") == core
+    assert profile.as_of.year == as_of
+
+
+def test_shutdown_dates_of_any_profile_of_the_carrier_apply() -> None:
+    u5 = next(x for x in carriers.named("att-us", date(2024, 1, 1)).layers if str(x.band) == "U5")
+    assert (u5.status, u5.ends) == (OnAir.SHUTDOWN, date(2022, 2, 22))
+
+
+def test_an_alias_is_that_one_period_whatever_the_day() -> None:
+    assert carriers.named("att-us-2016", TODAY).as_of == date(2016, 1, 1)
+
+
+def test_a_carrier_that_has_ended_is_found_by_name_but_not_listed_any_more() -> None:
+    assert carriers.named("sprint-us", TODAY).successor == "tmobile-us"
+    assert "sprint-us" not in {p.id for p in carriers.carriers_at(TODAY, "US")}
+    assert "sprint-us" in {p.id for p in carriers.carriers_at(date(2016, 10, 1), "US")}
+
+
+@pytest.mark.parametrize("profile", carriers.all_profiles(), ids=lambda p: f"{p.id}-{p.as_of}")
+def test_every_plmn_finds_its_carrier(profile: Profile) -> None:
+    for plmn in profile.plmns:
+        assert carriers.country_of(plmn) == profile.country
+        found = {p.id for p in carriers.by_plmn(plmn, profile.as_of)}
+        assert profile.id in found or profile.successor in found or plmn in profile.shared_plmns
+
+
+@pytest.mark.parametrize(
+    ("plmn", "carrier"), [("310410", "att-us"), ("310260", "tmobile-us"), ("311480", "verizon-us"), ("310120", "tmobile-us")]
+)
+def test_the_sim_of_today_finds_the_carrier_of_today(plmn: str, carrier: str) -> None:
+    assert [p.id for p in carriers.by_plmn(plmn, TODAY)] == [carrier]
+
+
+@pytest.mark.parametrize("plmn", ["99999", "40211", "00101", "310999"])
+def test_a_plmn_that_nobody_claims_finds_nobody(plmn: str) -> None:
+    assert carriers.by_plmn(plmn, TODAY) == ()
+
+
+@pytest.mark.parametrize("text", ["att-us", "ATT-US", "AT&T Mobility", "at&t mobility", "310410", "310-410", "H2O Wireless"])
+def test_a_carrier_is_found_by_any_of_its_names(text: str) -> None:
+    assert carriers.named(text, TODAY).id == "att-us"
+
+
+@pytest.mark.parametrize(
+    ("text", "near"), [("at-us", "att-us"), ("verizn", "verizon-us"), ("T Mobile", "tmobile-us"), ("sprnt-us", "sprint-us")]
+)
+def test_a_mistyped_carrier_suggests_the_nearest(text: str, near: str) -> None:
+    with pytest.raises(UsageProblem, match=near):
+        carriers.named(text, TODAY)
+
+
+def test_an_unknown_country_says_which_there_are() -> None:
+    with pytest.raises(UsageProblem, match="US"):
+        carriers.of_country("zz", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2016", date(2016, 12, 31)),
+        ("2016-10", date(2016, 10, 31)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2016-10-03", date(2016, 10, 3)),
+    ],
+)
+def test_as_of_is_the_last_day_of_what_was_named(text: str, day: date) -> None:
+    assert carriers.day_of(text) == day
+
+
+@pytest.mark.parametrize("text", ["", "16", "2016-13", "2016-02-30", "1066", "10/2016", "2016-10-03T00:00"])
+def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
+    with pytest.raises(UsageProblem, match="2016-10-31"):
+        carriers.day_of(text)

@@ -65,7 +65,9 @@ def _live() -> str:
     from benchmarks.live import reading_seconds
 
     taken = sorted(reading_seconds(latency=1.0) for _ in range(5))
-    return f"reading a phone whose slowest answer takes 1 s: median {taken[2]:.2f} s, worst {taken[-1]:.2f} s (goal 1.3)"
+    return (
+        f"reading a phone whose slowest answer takes 1 s: median {taken[2]:.2f} s, worst {taken[-1]:.2f} s (goal 1.3)"
+    )
 
 
 if __name__ == "__main__":

@@ -66,9 +66,7 @@ def _home(facts: Facts, day: date) -> tuple[list[Profile], list[str]]:
     return found, notes
 
 
-def _others(
-    facts: Facts, day: date, names: Sequence[str], country: str | None, everything: bool
-) -> Iterable[Profile]:
+def _others(facts: Facts, day: date, names: Sequence[str], country: str | None, everything: bool) -> Iterable[Profile]:
     if everything:
         return carriers.all_at(day)
     if country is not None:

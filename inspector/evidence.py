@@ -48,9 +48,7 @@ class Evidence:
         """The lists that hold the band, the strongest claim first."""
         order = list(Claim)
         return tuple(
-            sorted(
-                (said for said in self.lists if band in said.bands), key=lambda said: order.index(said.claim)
-            )
+            sorted((said for said in self.lists if band in said.bands), key=lambda said: order.index(said.claim))
         )
 
     def silent(self, band: Band) -> tuple[BandList, ...]:
@@ -103,9 +101,7 @@ def gather(facts: Facts, published: Iterable[BandList], modes: tuple[str, ...] |
 
     Only a cell whose band is beyond doubt is ``seen``: an ambiguous channel proves none of its bands.
     """
-    seen = tuple(
-        _seen(cell, slot.slot) for slot in facts.slots for cell in slot.cells if len(cell.bands) == 1
-    )
+    seen = tuple(_seen(cell, slot.slot) for slot in facts.slots for cell in slot.cells if len(cell.bands) == 1)
     return Evidence((*seen, *facts.lists, *published), facts.nr_modes or modes, facts.volte, facts.heard)
 
 

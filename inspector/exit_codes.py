@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
+from inspector.problems import Problem
 from inspector.verdict import NrVerdict, Result, Verdict
 
 
@@ -25,6 +26,17 @@ class ExitCode(IntEnum):
     """A fault of this program."""
     INTERRUPTED = 130
     """Ctrl-C."""
+
+
+_BROKEN_OFF = frozenset({"timed-out", "cut-off", "phone-gone", "server-gone", "too-large"})
+
+
+def of_reading(problems: Iterable[Problem]) -> ExitCode:
+    """Whether the phone was heard to the end. What was read is kept, but a script must not take it for all there is."""
+    codes = {problem.code for problem in problems}
+    if "interrupted" in codes:
+        return ExitCode.INTERRUPTED
+    return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK
 
 
 def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:

@@ -28,10 +28,12 @@ class Inspection:
 def inspect(recording: Recording, variant: str | None = None) -> Inspection:
     """Read one recording. ``variant`` is what the user says it is: an id, a label number or a part of the name.
 
-    Raises UnknownVariant (with suggestions) where ``variant`` names none.
+    Raises UsageProblem (with suggestions) where ``variant`` names none.
     """
     facts = reading.read(recording)
-    matched = choose(variant, match(facts.properties)) if variant else match(facts.properties)
+    matched = match(facts.properties)
+    if variant is not None:
+        matched = choose(variant, matched)
     modes = matched.variants[0].nr_modes if matched.exact and matched.variants else None
     return Inspection(
         kind=recording.kind,

@@ -24,7 +24,7 @@ FLOW = [
     {"explain"},
     {"verdict"},
     {"inspection"},
-    {"comparison", "exit_codes"},
+    {"comparison", "exit_codes", "doctor"},
     {"report", "schemas"},
     {"channel_query"},
     {"testing"},
@@ -96,4 +96,4 @@ def test_no_path_of_a_machine_and_no_registry_is_named() -> None:
         path = ROOT / name
         if path.suffix in {".py", ".md", ".toml", ".cfg", ".yml", ""} and path.is_file():
             text = path.read_text(encoding="utf-8", errors="replace")
-            assert not re.search(r"/(work|root)/(main|shared|\.library)|/opt/pypi", text), name
+            assert not re.search(r"/(work|root)/(main|shared|\.library)|/opt/" "pypi", text), name

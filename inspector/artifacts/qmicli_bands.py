@@ -61,9 +61,9 @@ _PLAIN_NAMES = frozenset({*range(1, 15), *range(17, 22), 25, *range(33, 44)})
 def parse(raw: bytes) -> tuple[BandList | None, list[Problem]]:
     """The declared bands, united over all lines; None where no line names any.
 
-    A RAT is complete where the line that holds all of its bands is there, closed and understood; without the extended
-    LTE line the bands that the plain one cannot name stay open. A missing line was not asked for by that qmicli. ``none`` and an empty list mean that the modem's policy is not
-    loaded, never "no bands".
+    A RAT is complete where the line that holds all of its bands is there, closed and understood; without the
+    extended LTE line the bands that the plain one cannot name stay open. A missing line was not asked for by that
+    qmicli. ``none`` and an empty list mean that the modem's policy is not loaded, never "no bands".
     """
     text, problems = decode(raw, ARTIFACT)
     bands: set[Band] = set()

@@ -53,9 +53,7 @@ def candidates(rat: Rat, channel: int, direction: Direction | None = None) -> tu
             if low <= frequency <= high and side in wanted
         )
     found = [
-        Candidate(
-            band=band, direction=side, frequency_khz=run.first_khz + (channel - numbers[0]) * run.step_khz
-        )
+        Candidate(band=band, direction=side, frequency_khz=run.first_khz + (channel - numbers[0]) * run.step_khz)
         for numbers, run, band, side in _runs(rat)
         if channel in numbers and side in wanted
     ]
@@ -88,9 +86,7 @@ def channel_of(band: Band, frequency_khz: int, direction: Direction) -> tuple[in
         number = nr_channel(frequency_khz) if inside else None
         return () if number is None else (number,)
     numbers = {
-        run.channel(frequency_khz)
-        for definition in definitions(band)
-        for run in _channels(definition, direction)
+        run.channel(frequency_khz) for definition in definitions(band) for run in _channels(definition, direction)
     }
     return tuple(sorted(number for number in numbers if number is not None))
 

@@ -40,15 +40,12 @@ def overlaps(a: Band, b: Band) -> bool:
     Bands that only touch (B42 and B43 at 3600 MHz) do not overlap. Of several definitions, one that overlaps
     will do.
     """
-    return a == b or (
-        a.rat is b.rat and any(_meets(one, other) for one in definitions(a) for other in definitions(b))
-    )
+    return a == b or (a.rat is b.rat and any(_meets(one, other) for one in definitions(a) for other in definitions(b)))
 
 
 def _inside(inner: BandInfo, outer: BandInfo) -> bool:
     return _alike(inner, outer) and all(
-        low >= outer_low and high <= outer_high
-        for (low, high), (outer_low, outer_high) in _pairs(inner, outer)
+        low >= outer_low and high <= outer_high for (low, high), (outer_low, outer_high) in _pairs(inner, outer)
     )
 
 

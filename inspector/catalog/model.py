@@ -10,16 +10,20 @@ from inspector.bands.band import Band, Rat
 class Variant:
     """One hardware version of a model and the bands its maker publishes.
 
+    ``name`` is the whole name, ``Xiaomi Mi 5 (China)``; ``version`` the part that sets it apart from its sisters.
     ``models`` and ``devices`` are values of ``ro.product.model`` and ``ro.product.device``; ``properties`` are further
     ``name: values`` of which each must hold one value for the variant to be exact. ``labels`` are what is printed
     on the box or the back, as a user types it (``2015201``). ``stated`` holds the RATs of which the source names a
-    list; a RAT outside it is "not stated", never "not supported".
-    ``unsure`` are bands on which the source is not clear, so that it says nothing about them. ``nr_modes`` is None where the source is silent.
+    list; a RAT outside it is "not stated", never "not supported". ``unsure`` are bands on which the source is not
+    clear, so that it says nothing about them. ``merged``: the source prints one list for several hardware versions;
+    then no phone is exactly this variant, and a band that is absent may still be there. ``nr_modes`` is None where
+    the source is silent, empty where the phone has no NR. ``seen_on`` is the day, month or year of the source.
     """
 
     id: str
     brand: str
     name: str
+    version: str
     models: tuple[str, ...]
     devices: tuple[str, ...]
     properties: Mapping[str, tuple[str, ...]]
@@ -28,7 +32,9 @@ class Variant:
     unsure: frozenset[Band]
     stated: frozenset[Rat]
     nr_modes: tuple[str, ...] | None
+    merged: bool
     year: int | None
+    chipset: str
     confidence: str
     source: str
     source_kind: str

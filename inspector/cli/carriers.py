@@ -69,6 +69,7 @@ def validate_carriers(
 ) -> None:
     """Check profiles: every fault with file, key and reason, all in one run. Exit 1 where there is one."""
     from inspector import carriers
+    from inspector.carriers.validate import validate
     from inspector.cli.output import emit
     from inspector.exit_codes import ExitCode
 

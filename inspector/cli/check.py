@@ -11,7 +11,7 @@ HELP = """Will this phone work on that carrier, which of its bands does it lack,
 
 Without --carrier: the SIM's carrier, and the other carriers of its country in one table.
 
-Exit code: 0 fits or nothing asked, 1 gaps or lacks, 2 usage, 3 no usable phone, 4 unreadable, 5 unknown (with --strict).
+Exit code: 0 fits or nothing asked, 1 gaps or lacks, 2 usage, 3 no usable phone, 4 unreadable, 5 unknown with --strict.
 """
 EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixtures/xiaomi-mi-5-att-2016"
 
@@ -28,7 +28,8 @@ def command(
     ] = None,
     all_carriers: Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")] = False,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today.")
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
     ] = None,
     variant: options.Variant = None,
     require_nr: Annotated[bool, typer.Option("--require-nr", help="5G must fit too, for the exit code.")] = False,
@@ -46,10 +47,11 @@ def command(
     colour: options.Color = options.Colour.AUTO,
 ) -> None:
     """Read, weigh, compare, print."""
+    from inspector.carriers import day_of
     from inspector.cli.output import emit, emit_json, note, page
     from inspector.cli.source import Wanted, obtain
-    from inspector.comparison import compare, day_of
-    from inspector.exit_codes import of_results
+    from inspector.comparison import compare
+    from inspector.exit_codes import of_reading, of_results
 
     day = day_of(as_of)
     wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet)
@@ -65,4 +67,5 @@ def command(
         emit(whole(phone, comparison, page(colour, out)), out)
     for remark in comparison.notes if as_json else ():
         note(remark, quiet)
-    raise typer.Exit(int(of_results(comparison.deciding, strict=strict, require_nr=require_nr)))
+    heard = of_reading(phone.facts.problems)
+    raise typer.Exit(int(heard or of_results(comparison.deciding, strict=strict, require_nr=require_nr)))

@@ -33,7 +33,10 @@ Tcp = Annotated[bool, typer.Option("-e", "--tcp", help="The only phone or emulat
 Host = Annotated[
     str | None,
     typer.Option(
-        "-H", "--host", metavar="HOST", help="Host of the adb server. [env: ADB_SERVER_SOCKET, ANDROID_ADB_SERVER_ADDRESS]"
+        "-H",
+        "--host",
+        metavar="HOST",
+        help="Host of the adb server. [env: ADB_SERVER_SOCKET, ANDROID_ADB_SERVER_ADDRESS]",
     ),
 ]
 Port = Annotated[

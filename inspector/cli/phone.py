@@ -1,5 +1,7 @@
 """``inspector phone``."""
 
+import typer
+
 from inspector.cli import options
 from inspector.cli.guard import guarded
 
@@ -26,6 +28,7 @@ def command(
     """Read and print."""
     from inspector.cli.output import emit, emit_json, page
     from inspector.cli.source import Wanted, obtain
+    from inspector.exit_codes import of_reading
 
     phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
     if as_json:
@@ -36,3 +39,4 @@ def command(
         from inspector.report.phone_text import phone_text
 
         emit(phone_text(phone, page(colour, out)), out)
+    raise typer.Exit(int(of_reading(phone.facts.problems)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspector.cli.output import note
 from inspector.inspection import Inspection, inspect
+from inspector.phone.errors import UnreadableInput
 from inspector.phone.recording import Recording
 
 
@@ -38,18 +39,36 @@ def record(wanted: Wanted) -> Recording:
     return live(wanted)
 
 
-def live(wanted: Wanted) -> Recording:
-    """Wait for the phone if need be, and ask it."""
-    raise NotImplementedError
+def live(wanted: Wanted, everything: bool = False) -> Recording:
+    """Wait for the phone if need be, and ask it what reports need, or everything that a recording holds."""
+    from inspector.phone.adb import AdbPhone
+    from inspector.phone.devices import choose, list_devices, wait_for_phone
+    from inspector.phone.questions import CHECK_QUESTIONS, QUESTIONS
+    from inspector.phone.server import reach, server_address
+
+    server = server_address(wanted.host, wanted.port)
+    reach(server, wanted.timeout)
+    device = wait_for_phone(
+        lambda: list_devices(server, wanted.timeout),
+        lambda seen: choose(seen, serial=wanted.serial, usb=wanted.usb, tcp=wanted.tcp),
+        _patience(wanted),
+        lambda text: note(text, wanted.quiet),
+    )
+    recording = AdbPhone(server, device).read(QUESTIONS if everything else CHECK_QUESTIONS, wanted.timeout)
+    if not any(answer.stdout for answer in recording.answers.values()):
+        raise UnreadableInput(_nothing(recording))
+    return recording
 
 
-def patience(wanted: Wanted) -> float | None:
+def _nothing(recording: Recording) -> str:
+    if any(problem.code == "interrupted" for problem in recording.problems):
+        raise KeyboardInterrupt
+    reasons = "\n".join(f"    {problem.message}" for problem in recording.problems)
+    return f"The phone answered nothing that can be used:\n{reasons}\nUnlock it, check the cable, and try again."
+
+
+def _patience(wanted: Wanted) -> float | None:
     """Seconds to wait for a phone; None is without end: somebody sits there and can plug one in."""
     if wanted.wait is not None:
         return wanted.wait
     return None if sys.stderr.isatty() else 0.0
-
-
-def tell(wanted: Wanted, text: str) -> None:
-    """Progress, on stderr."""
-    note(text, wanted.quiet)

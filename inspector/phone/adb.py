@@ -1,33 +1,43 @@
 """The plugged-in phone: every question on a stream of its own, all at the same time."""
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from queue import Empty, SimpleQueue
 from types import MappingProxyType
-from typing import TypeVar
 
-from inspector.phone.connection import Connection, Deadline, Outcome, host_query
+from inspector.phone.address import ServerAddress
+from inspector.phone.connection import Connection, Deadline, Outcome
 from inspector.phone.devices import Device
-from inspector.phone.questions import Question
+from inspector.phone.errors import UsageProblem
+from inspector.phone.questions import COMMANDS, Question
 from inspector.phone.recording import Answer, Recording
-from inspector.phone.server import ServerAddress
-from inspector.phone.shell import Target, ask
+from inspector.phone.shell import Target, ask, why_refused
 from inspector.problems import Problem
 
 STREAMS = 8
-"""More at once slow old phones down."""
+"""At most so many questions at the same time; more slow old phones down."""
 
-_T = TypeVar("_T")
+_GRACE = 0.2
+"""Seconds beyond the deadline for a thread to end; one that looks up a host name cannot be woken."""
+_FILING_SECONDS = 1.2
+"""After Ctrl-C; more than it takes to ask the server who went away. On a healthy one that is 2 ms."""
+_FEATURES_SECONDS = 5.0
+"""The server answers this by itself; one that takes longer hangs."""
+_MIB = 1024 * 1024
 
 _SAYS = {
-    Outcome.TIMED_OUT: "the phone did not finish answering within {seconds:.0f} s",
-    Outcome.CUT_OFF: "the answer was cut off before its end: the phone or the cable went away, or the phone broke off",
+    Outcome.TIMED_OUT: "the phone did not finish answering within {seconds:.1f} s{kept}",
+    Outcome.CUT_OFF: "the answer was cut off: the phone broke off though it is still there{kept}",
+    Outcome.GARBLED: "what came back is not an answer (no shell packet){kept}; unplug the phone and plug it in again",
     Outcome.REFUSED: "the phone refused the question",
-    Outcome.TOO_LARGE: "the answer exceeded {limit} MiB and was cut there",
-    Outcome.PHONE_GONE: "the phone was gone; plug it in, unlock it and try again",
-    Outcome.SERVER_GONE: "the adb server went away; try: adb start-server",
+    Outcome.TOO_LARGE: "the answer was longer than {limit} MiB and was cut off there",
+    Outcome.PHONE_GONE: "the answer was cut off: the phone went away{kept}; check the cable, unlock it and try again",
+    Outcome.SERVER_GONE: "the answer was cut off: the adb server went away{kept}; try again, which starts it again",
+    Outcome.INTERRUPTED: "Ctrl-C came before the answer was whole{kept}",
 }
 
 
@@ -39,107 +49,143 @@ class AdbPhone:
     device: Device
 
     @property
+    def kind(self) -> str:
+        """Always ``adb``."""
+        return "adb"
+
+    @property
     def label(self) -> str:
         """Model and link; never the serial."""
-        link = {"usb": "on USB", "tcp": "on TCP/IP", "emulator": "(emulator)"}[self.device.link]
+        link = {"usb": "on USB", "tcp": "on TCP/IP"}.get(self.device.link, "(emulator)")
         return f"{self.device.name} {link}"
 
-    def read(self, questions: Sequence[Question], timeout: float) -> Recording:
-        """Ask all questions at once, within ``timeout`` seconds. Never raises: what fails becomes a problem.
+    def read(self, questions: Sequence[Question], timeout: float, /) -> Recording:
+        """Ask all questions at once, within ``timeout`` seconds; what fails becomes a problem.
 
-        Ctrl-C ends the reading and keeps what was read until then (problem ``interrupted``).
+        Ctrl-C ends the reading and keeps what was read until then (problem ``interrupted``). Raises UsageProblem for
+        what is not on the closed list of questions.
         """
-        deadline = Deadline(timeout)
+        for question in questions:
+            if question.command not in COMMANDS:
+                raise UsageProblem(f"{question.command!r} is not one of the read-only questions, so it is not asked.")
         started = datetime.now(UTC)
-        shell_v2 = self._speaks_shell_v2(deadline)
-        target = Target(self.server, self.device.serial, shell_v2)
-        results, interrupted = _ask_all(target, questions, deadline)
-        if not shell_v2:
-            results = self._only_if_still_there(results)
-        problems = [_problem(outcome, question) for question, (_, outcome) in results if outcome is not Outcome.OK]
+        reading = _Reading(self.server, self.device, Deadline(timeout))
+        interrupted = not reading.run(questions, timeout)
+        results = [(question, reading.result(question, interrupted)) for question in questions]
+        problems = [_problem(question, *result) for question, result in results if result[1] is not Outcome.OK]
         if interrupted:
             problems.append(Problem("interrupted", "adb", "Ctrl-C: what was read until then is kept"))
         return Recording(
-            kind="adb",
+            kind=self.kind,
             label=self.label,
             taken_at=started,
             answers=MappingProxyType({question.command: answer for question, (answer, _) in results}),
             problems=tuple(problems),
         )
 
-    def _speaks_shell_v2(self, deadline: Deadline) -> bool:
-        outcome, text = host_query(self.server, f"host-serial:{self.device.serial}:features", deadline.left())
-        return outcome is Outcome.OK and "shell_v2" in text.split(",")
 
-    def _only_if_still_there(self, results: "_Results") -> "_Results":
-        """A v1 stream ends alike when the command is done and when the cable is pulled; so ask whether it is there."""
-        outcome, state = host_query(self.server, f"host-serial:{self.device.serial}:get-state", 1.0)
-        if outcome is Outcome.OK and state.strip() == "device":
-            return results
-        return [
-            (question, (replace(answer, complete=False), Outcome.CUT_OFF) if outcome is Outcome.OK else (answer, outcome))
-            for question, (answer, outcome) in results
-        ]
+@dataclass(slots=True)
+class _Reading:
+    """The state of one reading: what is still to be asked, what came back, and the connections to end on Ctrl-C."""
 
+    server: ServerAddress
+    device: Device
+    deadline: Deadline
+    waiting: SimpleQueue[Question] = field(default_factory=SimpleQueue)
+    done: dict[str, tuple[Answer, Outcome]] = field(default_factory=dict)
+    connections: dict[str, Connection] = field(default_factory=dict)
+    unreachable: Outcome | None = None
+    stopped: threading.Event = field(default_factory=threading.Event)
 
-_Results = list[tuple[Question, tuple[Answer, Outcome]]]
+    def run(self, questions: Sequence[Question], timeout: float) -> bool:
+        """Ask; False where Ctrl-C ended it. All waiting is done in threads, so that this one hears Ctrl-C at once."""
+        end = time.monotonic() + timeout + _GRACE
+        for question in questions:
+            self.waiting.put(question)
+        try:
+            over = _join(_start(1, lambda: self._ask_all(len(questions))), end)
+        except KeyboardInterrupt:
+            self.stop()
+            return False
+        if not over:
+            self.stop()
+        return True
 
+    def stop(self) -> None:
+        """End every stream at once, and wait shortly until what was read is filed."""
+        self.stopped.set()
+        for connection in list(self.connections.values()):
+            connection.abort()
+        end = time.monotonic() + _FILING_SECONDS
+        while self.connections and time.monotonic() < end:
+            time.sleep(0.002)
 
-def _ask_all(
-    target: Target, questions: Sequence[Question], deadline: Deadline
-) -> tuple[_Results, bool]:
-    """Results in the order of the questions, and whether Ctrl-C came."""
-    waiting: SimpleQueue[Question] = SimpleQueue()
-    for question in questions:
-        waiting.put(question)
-    done: SimpleQueue[tuple[Question, tuple[Answer, Outcome]]] = SimpleQueue()
-    open_ones: set[Connection] = set()
+    def result(self, question: Question, interrupted: bool) -> tuple[Answer, Outcome]:
+        """What came back; a question that was not answered at all has an empty answer."""
+        nothing = Answer(command=question.command, stdout=b"", complete=False)
+        ended = Outcome.INTERRUPTED if interrupted else self.unreachable or Outcome.TIMED_OUT
+        return self.done.get(question.command, (nothing, ended))
 
-    def work() -> None:
-        while True:
+    def _ask_all(self, count: int) -> None:
+        target = self._target()
+        if target is not None:
+            for thread in _start(min(STREAMS, count), lambda: self._work(target)):
+                thread.join()
+
+    def _target(self) -> Target | None:
+        """What the server knows of the phone's abilities; None (and why) where the phone cannot be asked at all."""
+        target = Target(self.server, self.device, shell_v2=True)
+        try:
+            outcome, text = target.query("features", self.deadline.sooner(_FEATURES_SECONDS).left())
+        except TimeoutError:
+            outcome, text = Outcome.TIMED_OUT, ""
+        if outcome is Outcome.REFUSED:
+            outcome = why_refused(text)
+        if outcome is Outcome.OK and "shell_v2" in text.strip().split(","):
+            return target
+        if outcome in (Outcome.OK, Outcome.REFUSED):  # old servers do not know the word "features"
+            return Target(self.server, self.device, shell_v2=False)
+        self.unreachable = outcome
+        return None
+
+    def _work(self, target: Target) -> None:
+        while not self.stopped.is_set():
             try:
-                question = waiting.get_nowait()
+                question = self.waiting.get_nowait()
             except Empty:
                 return
-            done.put((question, ask(target, question, deadline.sooner(question.deadline), open_ones.add)))
+            deadline = self.deadline.sooner(question.deadline)
+            answer, outcome = ask(target, question, deadline, partial(self._opened, question.command))
+            # Without an exit code, a stream that we ended looks like one that the phone ended.
+            if self.stopped.is_set() and answer.exit_code is None:
+                answer, outcome = replace(answer, complete=False), Outcome.INTERRUPTED
+            self.done[question.command] = answer, outcome
+            self.connections.pop(question.command, None)
 
-    threads = [threading.Thread(target=work, daemon=True) for _ in range(min(STREAMS, len(questions)))]
+    def _opened(self, command: str, connection: Connection) -> None:
+        self.connections[command] = connection
+        if self.stopped.is_set():
+            connection.abort()
+
+
+def _start(count: int, work: Callable[[], None]) -> list[threading.Thread]:
+    threads = [threading.Thread(target=work, name="inspector-question", daemon=True) for _ in range(count)]
     for thread in threads:
         thread.start()
-    interrupted = not _wait(threads)
-    if interrupted:
-        _drain(waiting)
-        for connection in list(open_ones):
-            connection.close()
-        _wait(threads)
-    found = {question.command: result for question, result in _drain(done)}
-    results = [(question, found.get(question.command, _not_asked(question))) for question in questions]
-    return results, interrupted
+    return threads
 
 
-def _wait(threads: Sequence[threading.Thread]) -> bool:
-    """Whether all ended without Ctrl-C. Each has its own deadline, so this ends too."""
-    try:
-        for thread in threads:
-            thread.join()
-    except KeyboardInterrupt:
-        return False
-    return True
+def _join(threads: Sequence[threading.Thread], end: float) -> bool:
+    """Whether all ended in time."""
+    # Short waits: on Windows a thread that waits for a lock does not hear Ctrl-C.
+    for thread in threads:
+        while thread.is_alive() and time.monotonic() < end:
+            thread.join(0.1)
+    return not any(thread.is_alive() for thread in threads)
 
 
-def _drain(queue: "SimpleQueue[_T]") -> list[_T]:
-    items = []
-    while True:
-        try:
-            items.append(queue.get_nowait())
-        except Empty:
-            return items
-
-
-def _not_asked(question: Question) -> tuple[Answer, Outcome]:
-    return Answer(command=question.command, stdout=b"", complete=False), Outcome.TIMED_OUT
-
-
-def _problem(outcome: Outcome, question: Question) -> Problem:
-    said = _SAYS[outcome].format(seconds=question.deadline, limit=question.limit // (1024 * 1024))
+def _problem(question: Question, answer: Answer, outcome: Outcome) -> Problem:
+    read = len(answer.stdout)
+    kept = f"; the {read} bytes read until then are kept" if read else ""
+    said = _SAYS[outcome].format(seconds=answer.seconds, limit=question.limit // _MIB, kept=kept)
     return Problem(outcome.value, question.command, f"{question.command}: {said}")

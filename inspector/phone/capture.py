@@ -159,9 +159,7 @@ def _single(path: Path, raw: bytes) -> Recording:
     for command, signs in _SIGNS:
         if any(sign in text for sign in signs):
             answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
-            return Recording(
-                kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer})
-            )
+            return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
     what = "is empty" if not raw.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
         f"{path} {what}.\nKnown are: getprop, dumpsys telephony.registry, qmicli --dms-get-band-capabilities, "

@@ -1,28 +1,38 @@
 """A connection to the adb server on which every send and receive obeys one total deadline.
 
-The connection is adbutils'; what is read and written on it is ours, since adbutils' timeout is per receive, and its
-calls hide a dropped connection (see docs/decisions/0003-adbutils-underneath-deadline-ours.md).
+The connection is adbutils'; the deadline is ours, since adbutils' timeout is per receive and a slow drip outlives it,
+and so is the reading, since adbutils takes a text that was cut off for a whole one
+(see docs/decisions/0003-adbutils-underneath-deadline-ours.md).
 """
 
+import os
 import socket
 import time
+from contextlib import suppress
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from inspector.phone.server import ServerAddress
+from inspector.phone.address import ServerAddress
+
+if TYPE_CHECKING:
+    from inspector.phone.link import Link
 
 _PIECE = 256 * 1024
+_PORT_VARIABLE = "ANDROID_ADB_SERVER_PORT"
 
 
 class Outcome(Enum):
-    """How an exchange with the server or the phone ended."""
+    """How an exchange with the server or the phone ended. The values are problem codes."""
 
     OK = "ok"
     TIMED_OUT = "timed-out"
     CUT_OFF = "cut-off"
+    GARBLED = "garbled"
     REFUSED = "refused"
     TOO_LARGE = "too-large"
     PHONE_GONE = "phone-gone"
     SERVER_GONE = "server-gone"
+    INTERRUPTED = "interrupted"
 
 
 class Deadline:
@@ -48,53 +58,69 @@ class Deadline:
 
 
 class Refused(Exception):
-    """The server answered FAIL; the text is adb's own reason."""
+    """The server answered FAIL; the text is adb's own reason and can hold a serial: never print it."""
+
+
+class Garbled(Exception):
+    """What came is not the protocol of adb."""
 
 
 class Connection:
-    """One connection to an adb server. Close it from any thread to end whoever waits on it."""
+    """One connection to an adb server."""
 
-    __slots__ = ("_deadline", "_link", "_socket")
+    __slots__ = ("_link", "_socket", "deadline")
 
     def __init__(self, server: ServerAddress, deadline: Deadline) -> None:
-        """Connect. Raises OSError, TimeoutError."""
-        from adbutils import AdbClient
-        from adbutils.errors import AdbError
-
-        self._deadline = deadline
-        deadline.left()
+        """Connect; nothing is ever started. Raises OSError, TimeoutError."""
+        self.deadline = deadline
+        self._socket = _connected(server, deadline)
         try:
-            self._link = AdbClient(server.host, server.port).make_connection()
-        except AdbError as problem:
-            raise ConnectionError(str(problem)) from None
-        self._socket: socket.socket = self._link.conn
+            self._link = _linked(self._socket)
+        except BaseException:
+            self._socket.close()
+            raise
+
+    def __enter__(self) -> "Connection":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def abort(self) -> None:
+        """Wake whoever waits on it, from any thread; the waiting one then closes it."""
+        with suppress(OSError):  # the other side was faster
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """End the connection at once; adbutils' own close would sleep first."""
-        try:
-            self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other side was faster
+        """End it at once; adbutils' own close would sleep first."""
+        self.abort()
         self._socket.close()
 
+    def fileno(self) -> int:
+        """For ``select``."""
+        return self._socket.fileno()
+
     def ask(self, request: str) -> None:
-        """Send a request of the host protocol and read OKAY. Raises Refused, EOFError, OSError, TimeoutError."""
-        data = request.encode()
-        self._socket.settimeout(self._deadline.left())
-        self._socket.sendall(f"{len(data):04x}".encode() + data)
+        """Send a request of the host protocol and read OKAY.
+
+        Raises Refused, Garbled, EOFError (closed before an answer), OSError, TimeoutError.
+        """
+        self._socket.settimeout(self.deadline.left())
+        self._link.send_command(request)
         status = self.exactly(4)
         if status == b"FAIL":
             raise Refused(self.block().decode("utf-8", "replace"))
         if status != b"OKAY":
-            raise Refused(f"an answer that is not adb's: {status!r}")
+            raise Garbled(f"{status!r} in place of OKAY")
 
     def block(self) -> bytes:
-        """Read a text with its length before it, four hex digits. Raises Refused where there are none."""
+        """Read a text with its length before it, four hex digits. Raises as ``ask`` does."""
         length = self.exactly(4)
         try:
-            return self.exactly(int(length, 16))
+            count = int(length, 16)
         except ValueError:
-            raise Refused(f"an answer that is not adb's: {length!r}") from None
+            raise Garbled(f"{length!r} in place of a length") from None
+        return self.exactly(count)
 
     def exactly(self, count: int) -> bytes:
         """Read so many bytes. Raises EOFError where the stream ends before."""
@@ -107,24 +133,50 @@ class Connection:
         return bytes(received)
 
     def piece(self, at_most: int = _PIECE) -> bytes:
-        """Whatever comes next; empty at the end of the stream."""
-        self._socket.settimeout(self._deadline.left())
+        """Whatever comes next; empty at the end of the stream. Raises OSError, TimeoutError."""
+        self._socket.settimeout(self.deadline.left())
         return self._socket.recv(min(at_most, _PIECE))
 
 
 def host_query(server: ServerAddress, request: str, timeout: float) -> tuple[Outcome, str]:
-    """One question to the server itself, such as ``host:devices-l``: how it ended, and the text or the reason."""
-    connection = None
+    """One question to the server itself, such as ``host:devices-l``: how it ended, and the text or adb's reason."""
     try:
-        connection = Connection(server, Deadline(timeout))
-        connection.ask(request)
-        return Outcome.OK, connection.block().decode("utf-8", "replace")
+        with Connection(server, Deadline(timeout)) as connection:
+            connection.ask(request)
+            return Outcome.OK, connection.block().decode("utf-8", "replace")
     except Refused as reason:
         return Outcome.REFUSED, str(reason)
+    except Garbled as reason:
+        return Outcome.GARBLED, str(reason)
     except TimeoutError:
         return Outcome.TIMED_OUT, ""
     except (OSError, EOFError):
         return Outcome.SERVER_GONE, ""
+
+
+def _connected(server: ServerAddress, deadline: Deadline) -> socket.socket:
+    if server.path is None:
+        return socket.create_connection((server.host, server.port), timeout=deadline.left())
+    unix = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        unix.settimeout(deadline.left())
+        unix.connect(server.path)
+    except BaseException:
+        unix.close()
+        raise
+    return unix
+
+
+def _linked(connected: socket.socket) -> "Link":
+    # adbutils makes a client from this variable at import, and dies of values that adb itself takes ("", "0x13ad").
+    # That client is never used; so the variable is put out of its sight where it holds such a value.
+    value = os.environ.get(_PORT_VARIABLE)
+    hidden = value is not None and not value.isdecimal()
+    if hidden:
+        del os.environ[_PORT_VARIABLE]
+    try:
+        from inspector.phone.link import Link
     finally:
-        if connection is not None:
-            connection.close()
+        if hidden and value is not None:
+            os.environ[_PORT_VARIABLE] = value
+    return Link(connected)

@@ -6,7 +6,14 @@ class UsageProblem(Exception):
 
 
 class NoUsablePhone(Exception):
-    """There is no phone that can be asked: none, several, unauthorised, offline, no server. Exit code 3."""
+    """There is no phone that can be asked: none, several, unauthorised, offline, no server. Exit code 3.
+
+    ``passing`` says that it can pass while we wait: somebody plugs the phone in, or presses Allow.
+    """
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
 
 
 class UnreadableInput(Exception):

@@ -8,11 +8,15 @@ from inspector.phone.recording import Recording
 
 
 class Phone(Protocol):
-    """A phone that can be asked. ``label`` names it for a person and never holds a serial number."""
+    """A phone that can be asked, whatever stands behind it."""
+
+    @property
+    def kind(self) -> str:
+        """``adb``, ``capture``, ``bugreport`` or ``file``; the same in its recordings."""
 
     @property
     def label(self) -> str:
-        """Which phone, in a few words."""
+        """Names the phone for a person, in a few words; never holds a serial number."""
 
-    def read(self, questions: Sequence[Question], timeout: float) -> Recording:
+    def read(self, questions: Sequence[Question], timeout: float, /) -> Recording:
         """Ask these questions, all at once, within ``timeout`` seconds; what fails becomes a problem."""

@@ -18,14 +18,15 @@ class Privacy(Flag):
     PLACE = auto()
     """Cell ids and areas: where the owner is."""
     TRAFFIC = auto()
-    """Addresses and names of networks and apps."""
+    """Who is called or calls, addresses, names of networks and apps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One read-only command. ``deadline`` in seconds, ``limit`` in bytes, ``file`` its name in a capture.
+    """One read-only command that a stock phone answers without root.
 
-    ``parsed`` questions are those that reports are made from; the others are recorded for later.
+    ``deadline`` in seconds, ``limit`` in bytes, ``file`` its name in a capture. ``parsed`` questions are those that
+    reports are made from; the others are recorded for later.
     """
 
     command: str
@@ -37,32 +38,36 @@ class Question:
 
 
 _MIB = 1024 * 1024
+_WHERE_AND_WHO = Privacy.SUBSCRIBER | Privacy.PLACE | Privacy.TRAFFIC
 _DEBUG_SERVICE = "dumpsys activity service com.android.phone/.TelephonyDebugService"
 
 QUESTIONS = (
-    Question(GETPROP, "getprop.txt", 5.0, 4 * _MIB, Privacy.SERIALS, parsed=True),
-    Question(
-        TELEPHONY_REGISTRY,
-        "dumpsys-telephony.registry.txt",
-        10.0,
-        32 * _MIB,
-        Privacy.SUBSCRIBER | Privacy.PLACE | Privacy.TRAFFIC,
-        parsed=True,
-    ),
+    Question(GETPROP, "getprop.txt", 5.0, 4 * _MIB, Privacy.SERIALS | Privacy.SUBSCRIBER, parsed=True),
+    Question(TELEPHONY_REGISTRY, "dumpsys-telephony.registry.txt", 10.0, 32 * _MIB, _WHERE_AND_WHO, parsed=True),
     Question("dumpsys carrier_config", "dumpsys-carrier_config.txt", 10.0, 32 * _MIB, Privacy.SUBSCRIBER),
     Question("dumpsys isub", "dumpsys-isub.txt", 10.0, 16 * _MIB, Privacy.SUBSCRIBER),
-    Question(_DEBUG_SERVICE, "dumpsys-phone.txt", 15.0, 64 * _MIB, Privacy.SUBSCRIBER | Privacy.PLACE),
-    Question("logcat -b radio -d", "logcat-radio.txt", 15.0, 64 * _MIB, Privacy.SUBSCRIBER | Privacy.PLACE),
+    Question(_DEBUG_SERVICE, "dumpsys-phone.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS),
+    Question("logcat -b radio -d", "logcat-radio.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS),
     Question("pm list features", "pm-list-features.txt", 10.0, 4 * _MIB, Privacy.NONE),
 )
 """All of it. A test holds this list against what a simulated phone received."""
 
+CAPTURE_QUESTIONS = QUESTIONS
+"""What ``inspector capture`` records."""
+
 CHECK_QUESTIONS = tuple(question for question in QUESTIONS if question.parsed)
+"""What a report is made from."""
+
+COMMANDS = frozenset(question.command for question in QUESTIONS)
+"""Nothing else is ever sent to a phone."""
 
 OFFLINE_FILES = {
     "qmicli-dms-get-band-capabilities.txt": "qmicli --dms-get-band-capabilities",
     "qmicli-nas-get-system-selection-preference.txt": "qmicli --nas-get-system-selection-preference",
     "at.txt": "at",
+    "uecapability.pcap": "uecapability.pcap",
+    "uecapability.hex": "uecapability.hex",
+    "uecapability.json": "uecapability.json",
 }
 """Answers that a capture may hold though they are not asked of a stock phone: others collect them, with root."""
 

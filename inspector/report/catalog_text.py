@@ -20,10 +20,12 @@ def catalog_variant(variant: Variant, page: Page) -> str:
     lines += [page.wrap(f"{name}: {', '.join(values)}", "  ", "    ") for name, values in keys.items() if values]
     lines.append("")
     lines += [page.wrap(f"{rat}: {_bands(variant, rat)}", "  ", "    ") for rat in Rat]
-    modes = {None: "not stated", (): "none"}.get(variant.nr_modes) or ", ".join(variant.nr_modes or ())
+    modes = "not stated" if variant.nr_modes is None else ", ".join(variant.nr_modes) or "none"
     lines.append(page.wrap(f"5G modes: {modes}", "  ", "    "))
     lines.append("")
-    lines.append(page.wrap(f"Source: {variant.source} ({variant.source_kind}), confidence {variant.confidence}.", "  ", "    "))
+    lines.append(
+        page.wrap(f"Source: {variant.source} ({variant.source_kind}), confidence {variant.confidence}.", "  ", "    ")
+    )
     if variant.note:
         lines.append(page.wrap(f"Note: {variant.note}", "  ", "    "))
     return "\n".join(lines)
@@ -51,5 +53,5 @@ def variant_document(variant: Variant) -> dict[str, object]:
 
 def _bands(variant: Variant, rat: Rat) -> str:
     if rat not in variant.stated:
-        return "not stated (which is not \"not supported\")"
+        return 'not stated (which is not "not supported")'
     return ", ".join(str(band) for band in sorted(variant.bands) if band.rat is rat) or "none"

@@ -96,7 +96,8 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
     lines.append("")
     lines.append(_layers(result, phone, page))
     lines.append("")
-    lines.append(page.wrap(f"Calls: {result.voice.why}.", "  ", "    "))
+    if result.verdict is not Verdict.LACKS:
+        lines.append(page.wrap(f"Calls: {result.voice.why}.", "  ", "    "))
     lines += [page.wrap(f"Note: {caveat}.", "  ", "    ") for caveat in result.caveats]
     lines += [page.wrap(f"To settle: {step}.", "  ", "    ") for step in result.settle]
     return "\n".join(lines)

@@ -57,8 +57,7 @@ def channel_document(
         "frequency_mhz": _mhz(frequency),
         "bands": [str(band) for band in sorted({c.band for c in found})],
         "candidates": [
-            {"band": str(c.band), "direction": c.direction.value, "frequency_mhz": _mhz(c.frequency_khz)}
-            for c in found
+            {"band": str(c.band), "direction": c.direction.value, "frequency_mhz": _mhz(c.frequency_khz)} for c in found
         ],
     }
 

@@ -77,14 +77,14 @@ def _why(layer: Layer, by: Band | None, others: dict[Band, Status], profile: Pro
     if by is not None:
         return f"{_bond(layer.band, by, profile)}; {by}: {how_we_know(by, phone)}"
     reason = how_we_know(layer.band, phone)
-    own = phone.status(layer.band)
-    nearest = next(iter(others), None)
-    if own not in _LACKS or nearest is None:
+    if phone.status(layer.band) not in _LACKS:
         return reason
     open_ones = [band for band, status in others.items() if status not in _LACKS]
     if open_ones:
         return f"{reason}; {open_ones[0]} would cover it: {others[open_ones[0]]}"
-    return f"{reason}; {nearest} would cover it: {others[nearest]} too"
+    used = {one.band for one in profile.layers}
+    nearest = next((band for band in others if band in used), None)
+    return reason if nearest is None else f"{reason}; {nearest} would cover it: {others[nearest]} too"
 
 
 def _bond(band: Band, by: Band, profile: Profile) -> str:

@@ -7,8 +7,8 @@ the answer; where they differ, it is ``unknown``.
 from datetime import date
 
 from inspector.bands import info
-from inspector.bands.band import Band, Rat
-from inspector.carriers.model import Layer, Need, Profile, Role
+from inspector.bands.band import Rat
+from inspector.carriers.model import Layer, Profile, Role
 from inspector.evidence import Evidence
 from inspector.verdict import wording
 from inspector.verdict.layer import judge
@@ -76,14 +76,12 @@ def _voice(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -
     return VoiceResult(need=profile.volte, state=state, why=why)
 
 
-def _voice_state(
-    phone: Evidence, profile: Profile, fallback: tuple[LayerResult, ...]
-) -> tuple[VoiceState, str]:
+def _voice_state(phone: Evidence, profile: Profile, fallback: tuple[LayerResult, ...]) -> tuple[VoiceState, str]:
     calls = [r for r in fallback if r.serves and r.on_air]
     if phone.volte:
         return VoiceState.VOLTE, "the phone shows VoLTE provisioned"
     if calls:
-        return VoiceState.CIRCUIT_SWITCHED, f"calls go over {', '.join(str(r.band) for r in calls)}"
+        return VoiceState.CIRCUIT_SWITCHED, f"2G/3G still carries them ({', '.join(str(r.band) for r in calls)})"
     maybe = any(r.may_serve for r in fallback)
     if phone.volte is False and not maybe:
         return VoiceState.FAILS, "VoLTE is the only voice left and the phone shows it not provisioned"
@@ -128,15 +126,6 @@ def _nr_decide(layers: list[bool]) -> NrVerdict:
 
 
 def _has_uplink(layer: Layer) -> bool:
-    return not downlink_only(layer.band)
-
-
-def downlink_only(band: Band) -> bool:
-    """Whether a phone can only listen there (3GPP: SDL); such a band alone is no service."""
-    known = info(band)
-    return known is not None and known.downlink_only
-
-
-def needs_volte(profile: Profile) -> bool:
-    """Whether the carrier has no voice of its own but VoLTE."""
-    return profile.volte is Need.YES
+    # A phone can only listen on a downlink-only band (3GPP: SDL); such a band alone is no service.
+    known = info(layer.band)
+    return known is None or not known.downlink_only

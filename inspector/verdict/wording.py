@@ -59,10 +59,16 @@ def _with_gaps(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> st
         return f"Has every {_rat(core)} core band ({_names(core)}), but calls fail."
     having = [r for r in core if r.serves]
     unknown = [r for r in core if r.status is LayerStatus.UNKNOWN]
-    text = f"Has {_names(having)}" if having else f"Not known whether it has {_names(unknown)}"
-    if unknown and having:
-        text += f"; not known: {_names(unknown)}"
+    text = f"Has {_names(having)}" if having else _sure_fallback(layers)
+    if unknown:
+        text += f"; not known whether it has {_names(unknown)}"
     return f"{text}; {_lacks(lacking)}: {_cost(lacking, core)}.{_switched_off(core)}"
+
+
+def _sure_fallback(layers: Sequence[LayerResult]) -> str:
+    """What carries the phone where no core layer is sure."""
+    living = [r for r in layers if r.layer.role is Role.FALLBACK and r.on_air and r.serves]
+    return f"Only {_GENERATION[living[-1].band.rat]} is sure ({_names(living)})" if living else "No core layer is sure"
 
 
 def _lacks(lacking: Sequence[LayerResult]) -> str:
@@ -94,7 +100,7 @@ def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> s
     else:
         newest = _GENERATION[max(fallback, key=lambda r: r.band.sort_key).band.rat]
         ended = max((r.layer.ends for r in fallback if r.layer.ends), default=None)
-        when = f" (the last shut down {ended})" if ended else ""
+        when = f" (its last 2G/3G layer shut down {ended})" if ended else ""
         lead = f"No service to rely on: no {newest} left{when}, and {none}"
     extras = [r for r in layers if r.band.rat is Rat.LTE and r.layer.role is Role.EXTRA and r.serves]
     tail = f" It has {_names(extras)}, which the carrier uses only here and there." if extras else ""
@@ -182,9 +188,7 @@ def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[Laye
     return ""
 
 
-def settle(
-    verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence
-) -> tuple[str, ...]:
+def settle(verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tuple[str, ...]:
     """What would turn the guesses of this answer into knowledge, the easiest first."""
     statuses = {phone.status(r.band) for r in layers if r.on_air is not False}
     guessed = statuses & {Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN}
@@ -213,7 +217,9 @@ def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, da
         found.append(f"the earliest profile is of {profile.as_of}; it may not hold for {day}")
     overdue = [r for r in layers if r.layer.status is OnAir.ENDING and r.layer.ends and r.layer.ends < day]
     if overdue:
-        found.append(f"{_names(overdue)}: planned to end by {overdue[0].layer.ends}, not confirmed; counted as on the air")
+        found.append(
+            f"{_names(overdue)}: planned to end by {overdue[0].layer.ends}, not confirmed; counted as on the air"
+        )
     unsure = [r for r in layers if r.on_air is None]
     if unsure:
         found.append(f"{_names(unsure)}: not known whether still on the air")

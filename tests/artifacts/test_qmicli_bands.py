@@ -118,7 +118,9 @@ def test_any_bytes_give_a_list_or_a_problem(raw: bytes) -> None:
     assert stated is not None or problems
 
 
-@pytest.mark.parametrize(("band", "denied"), [("B17", True), ("B4", True), ("B66", False), ("B30", False), ("n5", False)])
+@pytest.mark.parametrize(
+    ("band", "denied"), [("B17", True), ("B4", True), ("B66", False), ("B30", False), ("n5", False)]
+)
 def test_the_plain_lte_line_says_nothing_of_bands_it_cannot_name(band: str, denied: bool) -> None:
     stated, _ = parse((HEAD + "\tLTE bands: '2, 12'\n").encode())
     assert stated is not None

@@ -60,9 +60,7 @@ def test_these_bands_overlap_in_part_and_no_others(rat: Rat) -> None:
     assert found == set(PARTLY[rat].split())
 
 
-@pytest.mark.parametrize(
-    ("wide", "narrow"), [("n105", "n71"), ("n8", "n106"), ("B8", "B106"), ("n512", "n511")]
-)
+@pytest.mark.parametrize(("wide", "narrow"), [("n105", "n71"), ("n8", "n106"), ("B8", "B106"), ("n512", "n511")])
 def test_inside_by_range_but_at_another_spacing_is_not_contained(wide: str, narrow: str) -> None:
     outer, inner = info(band(wide)), info(band(narrow))
     assert outer

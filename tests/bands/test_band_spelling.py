@@ -23,9 +23,7 @@ def test_a_band_is_read_in_any_case(text: str, rat: Rat, number: int) -> None:
     assert Band.parse(text) == Band(rat, number)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "17", "B", "12a", "LTE17", "B-1", "B17,B12", "B12345", "n٧٧", "BC", "B1\n7"]
-)
+@pytest.mark.parametrize("text", ["", "17", "B", "12a", "LTE17", "B-1", "B17,B12", "B12345", "n٧٧", "BC", "B1\n7"])
 def test_what_is_no_band_is_refused_with_the_spelling_to_use(text: str) -> None:
     with pytest.raises(ValueError, match="write B17, n77, U2, TD34, G850 or BC0"):
         Band.parse(text)

@@ -83,9 +83,7 @@ def test_only_nr_and_bands_with_a_reason_have_no_channel_numbers(row: BandInfo) 
     assert bool(row.uplink_channels) != (without or row.downlink_only)
 
 
-@pytest.mark.parametrize(
-    "row", [r for r in ROWS if r.band.rat is Rat.LTE], ids=lambda r: f"{r.band}-{r.name}"
-)
+@pytest.mark.parametrize("row", [r for r in ROWS if r.band.rat is Rat.LTE], ids=lambda r: f"{r.band}-{r.name}")
 def test_an_lte_run_starts_at_the_lower_edge_and_ends_one_step_below_the_upper(row: BandInfo) -> None:
     """TS 36.101, 5.7.3: F = F_low + 0.1 (N - N_Offs)."""
     for edges, runs in ((row.uplink_khz, row.uplink_channels), (row.downlink_khz, row.downlink_channels)):
@@ -132,18 +130,12 @@ def test_no_two_lte_bands_share_a_channel_number() -> None:
     downlink = Counter(
         n for row in ROWS if row.band.rat is Rat.LTE for run in row.downlink_channels for n in run.numbers
     )
-    uplink = Counter(
-        n for row in ROWS if row.band.rat is Rat.LTE for run in row.uplink_channels for n in run.numbers
-    )
+    uplink = Counter(n for row in ROWS if row.band.rat is Rat.LTE for run in row.uplink_channels for n in run.numbers)
     assert max(downlink.values()) == max(uplink.values()) == 1
 
 
 def test_a_band_has_one_row_but_for_the_known_ones() -> None:
-    several = {
-        str(band): [row.name for row in definitions(band)]
-        for band in all_bands()
-        if len(definitions(band)) > 1
-    }
+    several = {str(band): [row.name for row in definitions(band)] for band in all_bands() if len(definitions(band)) > 1}
     assert several == SEVERAL
 
 
@@ -197,9 +189,7 @@ def test_downlink_only_and_spacing(text: str, downlink_only: bool, spacing_khz: 
     assert row.spacing_khz == spacing_khz
 
 
-@pytest.mark.parametrize(
-    "text", ["B24", "B106", "B107", "B108", "B252", "B254", "B256", "n102", "n510", "G750", "BC6"]
-)
+@pytest.mark.parametrize("text", ["B24", "B106", "B107", "B108", "B252", "B254", "B256", "n102", "n510", "G750", "BC6"])
 def test_what_is_disputed_or_unverified_says_so(text: str) -> None:
     row = info(Band.parse(text))
     assert row

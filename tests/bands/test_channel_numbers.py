@@ -150,9 +150,7 @@ def test_td_scdma_9504_is_band_a_b_or_f() -> None:
         (239, UL, "BC12", 875_987),  # 875.9875 MHz, cut to whole kHz
     ],
 )
-def test_a_cdma_number_counts_anew_in_every_band_class(
-    channel: int, direction: Direction, band: str, khz: int
-) -> None:
+def test_a_cdma_number_counts_anew_in_every_band_class(channel: int, direction: Direction, band: str, khz: int) -> None:
     found = {str(c.band): c.frequency_khz for c in candidates(Rat.CDMA, channel, direction)}
     assert found[band] == khz
     assert channel_of(Band.parse(band), khz, direction) == (channel,)

@@ -61,7 +61,16 @@ def _checks() -> list[tuple[str, dict[str, Any]]]:
     ("fixture", "check"), _checks(), ids=[f"{name}-{c['carrier']}-{c['as_of']}-{c['variant']}" for name, c in _checks()]
 )
 def test_every_recorded_phone_gets_the_answer_it_expects(fixture: str, check: dict[str, Any]) -> None:
-    arguments = ["check", "--from", str(FIXTURES / fixture), "-c", check["carrier"], "--as-of", check["as_of"], "--json"]
+    arguments = [
+        "check",
+        "--from",
+        str(FIXTURES / fixture),
+        "-c",
+        check["carrier"],
+        "--as-of",
+        check["as_of"],
+        "--json",
+    ]
     ran = inspector(*arguments, *(["--variant", check["variant"]] if check["variant"] else []))
     (result,) = ran.json["results"]
     assert result["verdict"] == check["verdict"]

@@ -20,10 +20,7 @@ NR_ORDER = [NrVerdict.NONE, NrVerdict.LACKS, NrVerdict.GAPS, NrVerdict.FITS]
 DAYS = [date(2016, 10, 31), date(2022, 2, 22), date(2024, 6, 1), date(2026, 11, 24)]
 USED = sorted({layer.band for profile in carriers.all_profiles() for layer in profile.layers})
 PROFILES = [
-    profile
-    for day in DAYS
-    for country in carriers.countries()
-    for profile in carriers.carriers_at(day, country)
+    profile for day in DAYS for country in carriers.countries() for profile in carriers.carriers_at(day, country)
 ]
 
 band_sets = st.frozensets(st.sampled_from(USED), max_size=25)
@@ -42,9 +39,7 @@ def score(evidence: Evidence, profile: Profile, day: date) -> tuple[int, int]:
 
 @settings(max_examples=400, deadline=None)
 @given(bands=band_sets, extra=any_band, profile=st.sampled_from(PROFILES), day=st.sampled_from(DAYS))
-def test_adding_a_band_never_lowers_a_verdict(
-    bands: frozenset[Band], extra: Band, profile: Profile, day: date
-) -> None:
+def test_adding_a_band_never_lowers_a_verdict(bands: frozenset[Band], extra: Band, profile: Profile, day: date) -> None:
     before, after = score(holding(bands), profile, day), score(holding(bands | {extra}), profile, day)
     assert after[0] >= before[0]
     assert after[1] >= before[1]

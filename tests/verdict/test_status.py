@@ -28,7 +28,11 @@ CASES: list[tuple[str, tuple[BandList, ...], Status]] = [
     ("listed for some candidates", (listed("B17", name="a"), listed("B2", name="b")), Status.POSSIBLE),
     ("absent from the exact variant's complete list", (listed("B2"),), Status.UNLIKELY),
     ("absent from every candidate's list", (listed("B2", name="a"), listed("B4", name="b")), Status.UNLIKELY),
-    ("one candidate has no list for the RAT", (listed("B2", name="a"), listed("U2", Rat.UMTS, name="b")), Status.UNKNOWN),
+    (
+        "one candidate has no list for the RAT",
+        (listed("B2", name="a"), listed("U2", Rat.UMTS, name="b")),
+        Status.UNKNOWN,
+    ),
     ("a published list without the RAT is never a no", (listed("U2", Rat.UMTS),), Status.UNKNOWN),
     ("enabled never proves presence", (enabled("B17"),), Status.UNKNOWN),
     ("allowed never proves presence", (allowed("B17"),), Status.UNKNOWN),

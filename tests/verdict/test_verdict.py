@@ -235,9 +235,7 @@ def test_admission_is_a_warning_with_its_rule_and_never_a_verdict() -> None:
 
 
 def test_a_carrier_that_has_ended_says_so_and_names_its_successor() -> None:
-    sprint = carrier(
-        *layers("B25"), ended=date(2022, 6, 30), successor="tmobile-us", as_of=date(2016, 1, 1)
-    )
+    sprint = carrier(*layers("B25"), ended=date(2022, 6, 30), successor="tmobile-us", as_of=date(2016, 1, 1))
     assert any("tmobile-us" in caveat for caveat in judge(phone(declares("B25")), sprint).caveats)
     assert not judge(phone(declares("B25")), sprint, date(2016, 10, 1)).caveats
 

@@ -1,0 +1,86 @@
+"""What the user names: one variant for ``--variant``, or whatever a question means."""
+
+from collections.abc import Callable, Sequence
+
+from inspector.catalog.fit import fold
+from inspector.catalog.loader import everything, mentioning
+from inspector.catalog.model import Match, Variant
+from inspector.phone.errors import UsageProblem
+
+_Reading = Callable[[str, Variant], bool]
+
+
+def choose(text: str, among: Match) -> Match:
+    """The one variant that the user says it is, first among those the phone can be, then in the whole catalog.
+
+    ``text`` is an id, a label number, a model or SKU number, or a part of the id or name that only one has. Raises
+    UsageProblem where it names none (with suggestions) or several (with their ids).
+    """
+    wanted = fold(text)
+    for reading in (_is_named, _is_part):
+        for pool in (among.variants, mentioning([wanted]) if wanted else ()):
+            found = [variant for variant in pool if reading(wanted, variant)]
+            if len(found) > 1:
+                raise UsageProblem(f"--variant {text!r} fits several: {_ids(found)}. Name one of them.")
+            if found:
+                return _chosen(found[0], among)
+    raise UsageProblem(_unknown(text, among.variants))
+
+
+def by_query(text: str) -> tuple[Variant, ...]:
+    """Every variant that an id, model, codename, label or SKU number, or a part of a name means.
+
+    Raises UsageProblem where there is none.
+    """
+    wanted = fold(text)
+    for reading in (_is_named, _has_name, _is_part):
+        found = tuple(variant for variant in mentioning([wanted]) if wanted and reading(wanted, variant))
+        if found:
+            return found
+    raise UsageProblem(_unknown(text, ()))
+
+
+def all_variants(brand: str | None = None) -> tuple[Variant, ...]:
+    """Every variant, or those of one brand. Raises UsageProblem for a brand that the catalog does not have."""
+    if brand is None:
+        return everything()
+    found = tuple(variant for variant in everything() if fold(variant.brand) == fold(brand))
+    if not found:
+        brands = ", ".join(sorted({variant.brand for variant in everything()}))
+        raise UsageProblem(f"No phones of {brand!r} are in the catalog. Brands there are: {brands}.")
+    return found
+
+
+def _is_named(wanted: str, variant: Variant) -> bool:
+    skus = variant.properties.get("ro.boot.hardware.sku", ())
+    return wanted in map(fold, (variant.id, *variant.labels, *skus))
+
+
+def _has_name(wanted: str, variant: Variant) -> bool:
+    return wanted in map(fold, (*variant.models, *variant.devices))
+
+
+def _is_part(wanted: str, variant: Variant) -> bool:
+    return wanted in variant.id or wanted in fold(variant.name) or _has_name(wanted, variant)
+
+
+def _chosen(variant: Variant, among: Match) -> Match:
+    doubt = "" if variant in among.variants else " What the phone prints does not say so."
+    return Match(variants=(variant,), exact=True, why=f"You named it ({variant.id}).{doubt}")
+
+
+def _ids(found: Sequence[Variant]) -> str:
+    return ", ".join(variant.id for variant in found[:8]) + (", ..." if len(found) > 8 else "")
+
+
+def _unknown(text: str, first: Sequence[Variant]) -> str:
+    from difflib import get_close_matches
+
+    names: dict[str, str] = {}
+    for variant in (*first, *everything()):
+        tail = variant.id.removeprefix(f"{fold(variant.brand)}-")
+        for name in (variant.id, tail, variant.name, *variant.labels, *variant.models):
+            names.setdefault(fold(name), variant.id)
+    near = dict.fromkeys(names[name] for name in get_close_matches(fold(text), names, n=3, cutoff=0.5))
+    hint = f" Did you mean {', '.join(near)}?" if near else ""
+    return f"No variant {text!r} is known.{hint} `inspector catalog list` shows all."

@@ -1,0 +1,34 @@
+"""Published lists as claims on bands."""
+
+from inspector.bands.band import Rat
+from inspector.catalog.model import Match, Variant
+from inspector.claims import BandList, Claim
+
+
+def band_lists(matched: Match) -> tuple[BandList, ...]:
+    """What is published of each variant that the phone can be.
+
+    A lone candidate that is not exact has sisters that the catalog lacks: what it does not list, they may have.
+    """
+    return tuple(
+        BandList(
+            claim=Claim.LISTED,
+            artifact="catalog",
+            bands=variant.bands,
+            complete=complete(variant) if matched.exact or len(matched.variants) > 1 else frozenset(),
+            detail=f"{variant.source}, {variant.seen_on}",
+            variant=variant.id,
+            note=variant.name,
+            unsure=variant.unsure,
+        )
+        for variant in matched.variants
+    )
+
+
+def complete(variant: Variant) -> frozenset[Rat]:
+    """The RATs in which a band that is not listed is probably not there.
+
+    None at all where one list stands for several hardware versions, or where nobody published it and it is quoted from
+    memory.
+    """
+    return frozenset() if variant.merged or variant.source_kind == "memory" else variant.stated

@@ -1,0 +1,179 @@
+"""Takes what identifies a person out of a recording and puts fakes of the same shape in, so that it still parses.
+
+One value gets one fake throughout a recording. Radio facts stay: bands, channels, PLMNs, operator names, versions.
+"""
+
+import functools
+import hashlib
+import re
+import secrets
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from inspector.phone.recording import Recording
+
+# Values that say "unknown" or are fixed by the platform; replacing them would invent facts.
+_SENTINELS = frozenset(
+    {"", "0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807", "4294967295", "268435455"}
+)
+
+_SERIAL_KEYS = (
+    r"ro\.(?:boot\.|vendor\.|odm\.|ril\.oem\.)?(?:serialno|sno|psno|imei\d?|meid|btmac|wifimac|ethmac)|ril\.serialnumber"
+    r"|(?:persist|vendor|sys|ro)\.[\w.]*(?:serial(?:no|num(?:ber)?)?|imei\d?|meid|imsi|iccid|msisdn|uuid|cpuid|chipid|cid)"
+    r"|ro\.boot\.(?:cpuid|chipid|ap_serial|em\.did|uniqueno)|ril\.(?:iccid|imei|imsi)[\w.]*|gsm\.[\w.]*(?:imei|imsi|iccid)"
+    r"|net\.hostname|net\.(?:bt|wlan)\.name|persist\.[\w.]*(?:bdaddr|mac(?:addr(?:ess)?)?)|bluetooth\.device\.name"
+)
+
+
+@dataclass(slots=True)
+class Fakes:
+    """Hands out fakes: the same one for the same value, told apart by a salt that is forgotten afterwards."""
+
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def digits(self, kind: str, value: str, keep: int = 0) -> str:
+        """As many digits, the first ``keep`` as they were."""
+        self.counts[kind] += 1
+        number = int.from_bytes(hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape")).digest(), "big")
+        wanted = len(value) - keep
+        fake = str(number)[-wanted:].rjust(wanted, "1") if wanted > 0 else ""
+        return value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:])
+
+    def imei(self, value: str) -> str:
+        """Test range 00 (TS 23.003: reporting body 00 is for test), with a valid check digit."""
+        body = "004400" + self.digits("imei", value)[6:14]
+        return (body + _luhn(body))[: len(value)].ljust(len(value), "0")
+
+    def word(self, kind: str, value: str) -> str:
+        """Letters for letters, digits for digits; everything else as it was."""
+        self.counts[kind] += 1
+        noise = hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape"), digest_size=64).digest()
+        return "".join(_like(char, noise[i % 64]) for i, char in enumerate(value))
+
+
+def _like(char: str, noise: int) -> str:
+    if char.isdecimal():
+        return str(noise % 10)
+    if char.isascii() and char.isalpha():
+        letter = "abcdefghijklmnopqrstuvwxyz"[noise % 26]
+        return letter.upper() if char.isupper() else letter
+    return "x" if char.isalpha() else char
+
+
+def _luhn(body: str) -> str:
+    digits = [int(d) for d in reversed(body)]
+    total = sum(d if i % 2 else sum(divmod(d * 2, 10)) for i, d in enumerate(digits))
+    return str(-total % 10)
+
+
+_Rule = tuple[re.Pattern[str], Callable[["Fakes", "re.Match[str]"], str]]
+
+
+def _kept(group: str, make: Callable[["Fakes", str], str]) -> Callable[["Fakes", "re.Match[str]"], str]:
+    """Replace one group of the match, unless it is a sentinel or masked already."""
+
+    def rule(fakes: Fakes, match: "re.Match[str]") -> str:
+        value = match[group]
+        if value in _SENTINELS or not any(char.isalnum() for char in value):
+            return match[0]
+        start, end = match.start(group) - match.start(), match.end(group) - match.start()
+        return match[0][:start] + make(fakes, value) + match[0][end:]
+
+    return rule
+
+
+def _digits(kind: str, keep: int = 0) -> Callable[["Fakes", str], str]:
+    return lambda fakes, value: fakes.digits(kind, value, keep)
+
+
+def _word(kind: str) -> Callable[["Fakes", str], str]:
+    return lambda fakes, value: fakes.word(kind, value)
+
+
+def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
+    octets = match[0].split(".")
+    if any(int(octet) > 255 for octet in octets) or octets[0] in ("0", "127"):
+        return match[0]
+    fakes.counts["ip"] += 1
+    return f"192.0.2.{int(fakes.digits('ip', match[0])) % 254 + 1}"  # RFC 5737: for documentation
+
+
+_RULES: tuple[_Rule, ...] = (
+    (re.compile(r"(?<![\d.])(?P<v>8901\d{14,16}|89\d{16,18})(?!\d)", re.ASCII), _kept("v", _digits("iccid", 5))),
+    (re.compile(r"(?i)icc_?id=(?P<v>89\d{3,18})", re.ASCII), _kept("v", _digits("iccid", 5))),
+    (re.compile(r"(?i)imsi\w*\W{1,3}(?P<v>\d{14,15})(?!\d)", re.ASCII), _kept("v", _digits("imsi", 6))),
+    (re.compile(r"(?i)(?:imei|meid|deviceid)\w*\W{1,3}(?P<v>\d{14,16})(?!\d)", re.ASCII), _kept("v", Fakes.imei)),
+    (re.compile(r"(?<![\d.=x-])(?P<v>[3-9]\d{14})(?![\d.]|ns)", re.ASCII), _kept("v", Fakes.imei)),
+    (re.compile(r"(?i)m?CallIncomingNumber=(?P<v>[+\d*#-]{3,20})", re.ASCII), _kept("v", _word("number"))),
+    (
+        re.compile(r"(?i)(?:msisdn|line1number|phone_?number|\bnumber)=(?P<v>\+?\d{5,15})", re.ASCII),
+        _kept("v", _word("number")),
+    ),
+    (re.compile(r"(?<![\w.+])(?P<v>\+\d{8,15})(?![\w.])", re.ASCII), _kept("v", _word("number"))),
+    (
+        re.compile(
+            r"\b(?:mCi|mCid|mNci|mBasestationId|mLongitude|mLatitude|mCsgIdentity|cid|ci|nci|eci|cellid|CellId)"
+            r"\s?=\s?(?P<v>-?\d+)",
+            re.ASCII,
+        ),
+        _kept("v", _digits("cell")),
+    ),
+    (
+        re.compile(r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)\s?=\s?(?P<v>\d+)", re.ASCII),
+        _kept("v", _digits("area")),
+    ),
+    (re.compile(r"(?i)\b(?P<v>(?:[0-9a-f]{2}:){5}[0-9a-f]{2})\b", re.ASCII), _kept("v", _word("mac"))),
+    (re.compile(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})"), _kept("v", _word("ssid"))),
+    (re.compile(r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"), _kept("v", _word("account"))),
+    (re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", re.ASCII), _ip),
+    (
+        re.compile(r"(?i)(?<![\w:])(?P<v>(?:[0-9a-f]{1,4}:){3,7}(?:[0-9a-f]{1,4}|:[0-9a-f]{0,4}))(?![\w:])", re.ASCII),
+        _kept("v", _word("ip")),
+    ),
+    (re.compile(r"(?i)android_id\W{1,3}(?P<v>[0-9a-f]{16})", re.ASCII), _kept("v", _word("serial"))),
+)
+
+
+def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, Mapping[str, int]]:
+    """The recording with fakes in, and how many values of each kind were replaced.
+
+    Serial numbers that a property names are replaced wherever else they stand, too.
+    """
+    fakes = Fakes(salt) if salt is not None else Fakes()
+    named = {serial: fakes.word("serial", serial) for serial in _named_serials(recording)}
+    answers = {
+        command: replace(
+            answer,
+            stdout=_apply(answer.stdout, fakes, named),
+            stderr=_apply(answer.stderr, fakes, named),
+        )
+        for command, answer in recording.answers.items()
+    }
+    redacted = replace(recording, answers=MappingProxyType(answers), redacted=True)
+    return redacted, dict(sorted(fakes.counts.items()))
+
+
+_SERIAL_LINE = re.compile(rf"(?m)^\[(?:{_SERIAL_KEYS})\]: \[([^\]\r\n]{{4,80}})\]", re.IGNORECASE)
+
+
+def _named_serials(recording: Recording) -> tuple[str, ...]:
+    answer = recording.answers.get("getprop")
+    text = answer.stdout.decode("latin-1") if answer else ""
+    found = set(_SERIAL_LINE.findall(text)) - {"unknown", "false", "true", "none", "null"}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _apply(raw: bytes, fakes: Fakes, serials: Mapping[str, str]) -> bytes:
+    # latin-1 gives every byte back as it was, so nothing but the replaced values changes. UTF-16 (a PowerShell
+    # redirect) is read as what it is, else no rule would see a digit beside a digit.
+    encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2], "latin-1")
+    text = raw.decode(encoding, "surrogatepass" if encoding != "latin-1" else "strict")
+    for serial, fake in serials.items():
+        fakes.counts["serial"] += text.count(serial)
+        text = text.replace(serial, fake)
+    for pattern, rule in _RULES:
+        text = pattern.sub(functools.partial(rule, fakes), text)
+    return text.encode(encoding, "surrogatepass" if encoding != "latin-1" else "strict")

@@ -1,0 +1,61 @@
+"""The closed list of what is asked, and the names of its answers in a capture."""
+
+import re
+
+import pytest
+
+from inspector.phone.questions import (
+    CAPTURE_QUESTIONS,
+    CHECK_QUESTIONS,
+    COMMAND_OF_FILE,
+    COMMANDS,
+    FILE_OF_COMMAND,
+    QUESTIONS,
+    Privacy,
+    Question,
+)
+
+# DESIGN 6, "Capture": the file names and their commands, as far as a stock phone answers them.
+DESIGNED = {
+    "getprop.txt": "getprop",
+    "dumpsys-telephony.registry.txt": "dumpsys telephony.registry",
+    "dumpsys-carrier_config.txt": "dumpsys carrier_config",
+    "dumpsys-isub.txt": "dumpsys isub",
+    "dumpsys-phone.txt": "dumpsys activity service com.android.phone/.TelephonyDebugService",
+    "logcat-radio.txt": "logcat -b radio -d",
+    "pm-list-features.txt": "pm list features",
+}
+
+
+def test_the_list_is_the_one_of_the_design() -> None:
+    assert {question.file: question.command for question in QUESTIONS} == DESIGNED
+    assert set(DESIGNED.values()) == COMMANDS
+    assert {question.command for question in CHECK_QUESTIONS} == {"getprop", "dumpsys telephony.registry"}
+    assert set(CHECK_QUESTIONS) < set(CAPTURE_QUESTIONS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.file)
+def test_a_question_only_reads_and_is_no_script(question: Question) -> None:
+    assert re.fullmatch(r"(getprop|dumpsys|logcat|pm list)( [\w./-]+)*", question.command)
+    assert question.command.startswith("logcat") <= question.command.endswith(" -d")  # without -d it never ends
+    assert not re.search(r"\b(set\w*|put|write|-c|--clear|reset|enable|disable|start|stop)\b", question.command)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.file)
+def test_a_question_is_bounded_in_time_and_size(question: Question) -> None:
+    assert 0 < question.deadline <= 15
+    assert 0 < question.limit <= 64 * 1024 * 1024
+
+
+def test_whatever_can_name_a_person_or_a_place_says_so() -> None:
+    silent = {question.command for question in QUESTIONS if question.privacy is Privacy.NONE}
+    assert silent == {"pm list features"}
+    places = {question.command for question in QUESTIONS if Privacy.PLACE in question.privacy}
+    assert {"dumpsys telephony.registry", "logcat -b radio -d"} <= places
+
+
+def test_file_names_and_commands_lead_to_each_other() -> None:
+    assert {COMMAND_OF_FILE[FILE_OF_COMMAND[command]] for command in COMMANDS} == COMMANDS
+    assert len(FILE_OF_COMMAND) == len(COMMAND_OF_FILE)
+    for offline in ("at.txt", "qmicli-dms-get-band-capabilities.txt", "uecapability.pcap"):
+        assert COMMAND_OF_FILE[offline] not in COMMANDS

@@ -59,7 +59,7 @@ def _published(band: Band, published: list[BandList]) -> str:
         return f"the published list names no {band.rat} bands"
     if not lacking or not having:
         count = len(published)
-        whose = {1: f"published list of {published[0].note}", 2: "published lists, both variants"}
+        whose = {1: "published list", 2: "published lists, both variants"}
         said = whose.get(count, f"published lists, all {count} variants")
         rest = f"; {mute} of them name no {band.rat} bands" if mute else ""
         return said + rest if having else f"not in the {said}{rest}"

@@ -18,8 +18,8 @@ def choose(text: str, among: Match) -> Match:
     """
     wanted = fold(text)
     for reading in (_is_named, _is_part):
-        for pool in (among.variants, mentioning([wanted]) if wanted else ()):
-            found = [variant for variant in pool if reading(wanted, variant)]
+        for pool in (among.variants, mentioning([wanted])):
+            found = [variant for variant in pool if wanted and reading(wanted, variant)]
             if len(found) > 1:
                 raise UsageProblem(f"--variant {text!r} fits several: {_ids(found)}. Name one of them.")
             if found:
@@ -74,13 +74,18 @@ def _ids(found: Sequence[Variant]) -> str:
 
 
 def _unknown(text: str, first: Sequence[Variant]) -> str:
+    near = list(dict.fromkeys([*_close(text, first), *_close(text, everything())]))[:3]
+    hint = f" Did you mean {', '.join(near)}?" if near else ""
+    return f"No variant {text!r} is known.{hint} `inspector catalog list` shows all."
+
+
+def _close(text: str, variants: Sequence[Variant]) -> list[str]:
+    """The ids of the variants that have a name much like the text, the closest first."""
     from difflib import get_close_matches
 
     names: dict[str, str] = {}
-    for variant in (*first, *everything()):
+    for variant in variants:
         tail = variant.id.removeprefix(f"{fold(variant.brand)}-")
         for name in (variant.id, tail, variant.name, *variant.labels, *variant.models):
             names.setdefault(fold(name), variant.id)
-    near = dict.fromkeys(names[name] for name in get_close_matches(fold(text), names, n=3, cutoff=0.5))
-    hint = f" Did you mean {', '.join(near)}?" if near else ""
-    return f"No variant {text!r} is known.{hint} `inspector catalog list` shows all."
+    return [names[name] for name in get_close_matches(fold(text), names, n=3, cutoff=0.5)]

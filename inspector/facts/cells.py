@@ -64,7 +64,7 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Cell, ...]:
         else:
             by_channel.setdefault((sighting.rat, sighting.channel), []).append(sighting)
     groups = _join_cut_channels(by_channel)
-    serving = [group for group in groups if _serves(group)]
+    serving = sorted((group for group in groups if _in_use(group)), key=lambda group: not _serves(group))
     own: dict[tuple[Rat, frozenset[Band]], list[Sighting]] = {}
     for sighting in sorted(without, key=lambda sighting: not sighting.named):
         group = next((group for group in serving if _belongs(sighting, group)), None)
@@ -79,7 +79,9 @@ def _belongs(sighting: Sighting, group: list[Sighting]) -> bool:
     """Whether a sighting without a channel speaks of this serving cell: by its band, else by its role."""
     if sighting.rat is not group[0].rat:
         return False
-    return bool(sighting.named & _bands(group)) if sighting.named else sighting.role is CellRole.PRIMARY
+    if sighting.named:
+        return bool(sighting.named & _bands(group)) and (sighting.role is not CellRole.NEIGHBOUR or _serves(group))
+    return sighting.role is CellRole.PRIMARY and _serves(group)
 
 
 def _sightings(state: SlotState) -> Iterator[Sighting]:
@@ -181,6 +183,10 @@ def _join_cut_channels(by_channel: dict[tuple[Rat, int], list[Sighting]]) -> lis
 
 def _serves(group: list[Sighting]) -> bool:
     return any(sighting.role is CellRole.PRIMARY for sighting in group)
+
+
+def _in_use(group: list[Sighting]) -> bool:
+    return any(sighting.role in (CellRole.PRIMARY, CellRole.SECONDARY) for sighting in group)
 
 
 def _bands(group: list[Sighting]) -> frozenset[Band]:

@@ -96,7 +96,7 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
     lines.append("")
     lines.append(_layers(result, phone, page))
     lines.append("")
-    if result.verdict is not Verdict.LACKS:
+    if result.verdict is not Verdict.LACKS and result.voice.why not in result.summary:
         lines.append(page.wrap(f"Calls: {result.voice.why}.", "  ", "    "))
     lines += [page.wrap(f"Note: {caveat}.", "  ", "    ") for caveat in result.caveats]
     lines += [page.wrap(f"To settle: {step}.", "  ", "    ") for step in result.settle]

@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,9 +22,9 @@ FEATURES = "host-transport-id:7:features"
 class FakeServer:
     """``table``: request to reaction, or to a list of them, used up one by one (the last one stays)."""
 
-    def __init__(self, table: Mapping[str, Reaction | Sequence[Reaction]], path: Path | None = None) -> None:
+    def __init__(self, table: Mapping[str, Reaction | list[Reaction]], path: Path | None = None) -> None:
         self.received: list[str] = []
-        self._table = {key: list(value) if isinstance(value, list) else [value] for key, value in table.items()}
+        self.table = {key: list(value) if isinstance(value, list) else [value] for key, value in table.items()}
         self._over = threading.Event()
         if path is None:
             self._listener = socket.create_server(("127.0.0.1", 0))
@@ -65,7 +65,7 @@ class FakeServer:
         with connection, suppress(OSError):
             while (request := _request(connection)) is not None:
                 self.received.append(request)
-                reactions = self._table.get(request, self._table.get("*", [b""]))
+                reactions = self.table.get(request, self.table.get("*", [b""]))
                 reaction = reactions.pop(0) if len(reactions) > 1 else reactions[0]
                 if not isinstance(reaction, bytes):
                     reaction(connection)

@@ -126,7 +126,7 @@ def test_what_is_no_working_adb_server_is_named_within_the_deadline(reaction: Re
     table: dict[str, Reaction] = {} if isinstance(reaction, str) else {"host:version": reaction}
     with FakeServer(table) as server:
         if isinstance(reaction, str):
-            server._table["*"] = [server.hang]
+            server.table["*"] = [server.hang]
         start = time.monotonic()
         with pytest.raises(NoUsablePhone) as problem:
             reach(server.address, 0.4)

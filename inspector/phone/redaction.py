@@ -10,6 +10,7 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from ipaddress import ip_address
 from types import MappingProxyType
 
 from inspector.phone.recording import Recording
@@ -94,11 +95,23 @@ def _word(kind: str) -> Callable[["Fakes", str], str]:
 
 
 def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
-    octets = match[0].split(".")
-    if any(int(octet) > 255 for octet in octets) or octets[0] in ("0", "127"):
+    """Addresses of the ranges for documentation instead: RFC 5737 and RFC 3849."""
+    try:
+        address = ip_address(match[0])
+    except ValueError:
         return match[0]
-    fakes.counts["ip"] += 1
-    return f"192.0.2.{int(fakes.digits('ip', match[0])) % 254 + 1}"  # RFC 5737: for documentation
+    if address.is_loopback or address.is_unspecified:
+        return match[0]
+    number = int(fakes.digits("ip", str(address)[:12].rjust(4, "1")))
+    return f"192.0.2.{number % 254 + 1}" if address.version == 4 else f"2001:db8::{number % 65535 + 1:x}"
+
+
+def _mac(fakes: Fakes, match: "re.Match[str]") -> str:
+    """A locally administered address."""
+    if set(match[0]) <= set("0:") or set(match[0].lower()) <= set("f:"):
+        return match[0]
+    number = int(fakes.digits("mac", match[0].lower().replace(":", "")))
+    return "02:00:00:" + ":".join(f"{number >> shift & 255:02x}" for shift in (16, 8, 0))
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -125,14 +138,11 @@ _RULES: tuple[_Rule, ...] = (
         re.compile(r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)\s?=\s?(?P<v>\d+)", re.ASCII),
         _kept("v", _digits("area")),
     ),
-    (re.compile(r"(?i)\b(?P<v>(?:[0-9a-f]{2}:){5}[0-9a-f]{2})\b", re.ASCII), _kept("v", _word("mac"))),
+    (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.ASCII), _mac),
     (re.compile(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})"), _kept("v", _word("ssid"))),
     (re.compile(r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"), _kept("v", _word("account"))),
     (re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", re.ASCII), _ip),
-    (
-        re.compile(r"(?i)(?<![\w:])(?P<v>(?:[0-9a-f]{1,4}:){3,7}(?:[0-9a-f]{1,4}|:[0-9a-f]{0,4}))(?![\w:])", re.ASCII),
-        _kept("v", _word("ip")),
-    ),
+    (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.ASCII), _ip),
     (re.compile(r"(?i)android_id\W{1,3}(?P<v>[0-9a-f]{16})", re.ASCII), _kept("v", _word("serial"))),
 )
 

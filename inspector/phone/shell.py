@@ -76,6 +76,8 @@ class Streams:
                 return
             self._take(kind, bytes(self._pending[_HEADER : _HEADER + length]))
             del self._pending[: _HEADER + length]
+        if self.exit_code is not None:
+            self._pending.clear()  # nothing counts after the exit
 
     def size(self) -> int:
         """Bytes held."""
@@ -130,7 +132,7 @@ def ask(
         command=question.command,
         stdout=bytes(streams.stdout[: question.limit]),
         stderr=bytes(streams.stderr[: question.limit]),
-        exit_code=streams.exit_code,
+        exit_code=streams.exit_code if outcome is Outcome.OK else None,
         seconds=time.monotonic() - start,
         complete=outcome is Outcome.OK,
     )
@@ -142,10 +144,10 @@ def _exchange(connection: Connection, target: Target, question: Question, stream
     connection.ask(f"shell,v2,raw:{question.command}" if target.shell_v2 else f"shell:{question.command}")
     while piece := connection.piece():
         streams.feed(piece)
-        if streams.exit_code is not None:
-            return Outcome.OK
         if streams.size() > question.limit:
             return Outcome.TOO_LARGE
+        if streams.exit_code is not None:
+            return Outcome.OK
     broken = _why_broken(target, connection.deadline)
     return Outcome.OK if broken is Outcome.CUT_OFF and not target.shell_v2 else broken
 
@@ -163,6 +165,6 @@ def _why_broken(target: Target, deadline: Deadline) -> Outcome:
 
 
 def why_refused(reason: str) -> Outcome:
-    """Sort adb's own words: "device 'x' not found", "device offline", "device unauthorized...", "closed"."""
-    gone = ("not found", "offline", "unauthorized", "authorizing", "no devices", "connecting", "no transport")
-    return Outcome.PHONE_GONE if any(word in reason for word in gone) else Outcome.REFUSED
+    """Sort adb's own words: "device 'x' not found", "no device with transport id '7'", "device offline", "closed"."""
+    gone = ("not found", "no device", "offline", "unauthorized", "still authorizing", "still connecting")
+    return Outcome.PHONE_GONE if any(words in reason for words in gone) else Outcome.REFUSED

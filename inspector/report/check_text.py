@@ -39,7 +39,7 @@ def header(phone: Inspection, page: Page) -> str:
     facts += [_sim(slot, len(phone.facts.slots)) for slot in phone.facts.slots]
     lines = [_join(facts, page)]
     lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
-    if phone.taken_at:
+    if phone.taken_at and phone.kind != "adb":
         lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
     lines += [page.wrap(f"Not read: {clean(p.message)}", hang="  ") for p in phone.facts.problems]
     return "\n".join(lines)

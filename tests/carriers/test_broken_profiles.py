@@ -53,7 +53,11 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ('name = "One"', 'nmae = "One"', "profile[0].nmae: is not a key of a profile"),
         ('country = "XA"', 'country = "xa"', "country: 'xa' is not an ISO 3166 code"),
         ("[[profile]]", "[[profil]]", "profil: is not a key of a country file"),
-        ('confidence = "low"', 'confidence = "low"\nsuccessor = "two-xa"', "one-xa: successor 'two-xa' is no carrier here"),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nsuccessor = "two-xa"',
+            "one-xa: successor 'two-xa' is no carrier here",
+        ),
         (
             'confidence = "low"',
             'confidence = "low"\nsame_cells = [{ bands = ["B3", "B8"], source = "WMNC" }]',

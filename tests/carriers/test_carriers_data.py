@@ -40,8 +40,9 @@ def test_every_source_that_is_cited_is_described() -> None:
 
 def test_the_credit_line_ships_with_the_data() -> None:
     for path in carriers.shipped_files():
-        assert "Band Atlas (Hyper Nexus), https://github.com/365724-ctrl/band-atlas-data, licensed CC BY 4.0" in path.read_text(
-            encoding="utf-8"
+        assert (
+            "Band Atlas (Hyper Nexus), https://github.com/365724-ctrl/band-atlas-data, licensed CC BY 4.0"
+            in path.read_text(encoding="utf-8")
         )
 
 
@@ -118,7 +119,8 @@ def test_every_plmn_finds_its_carrier(profile: Profile) -> None:
 
 
 @pytest.mark.parametrize(
-    ("plmn", "carrier"), [("310410", "att-us"), ("310260", "tmobile-us"), ("311480", "verizon-us"), ("310120", "tmobile-us")]
+    ("plmn", "carrier"),
+    [("310410", "att-us"), ("310260", "tmobile-us"), ("311480", "verizon-us"), ("310120", "tmobile-us")],
 )
 def test_the_sim_of_today_finds_the_carrier_of_today(plmn: str, carrier: str) -> None:
     assert [p.id for p in carriers.by_plmn(plmn, TODAY)] == [carrier]
@@ -129,13 +131,16 @@ def test_a_plmn_that_nobody_claims_finds_nobody(plmn: str) -> None:
     assert carriers.by_plmn(plmn, TODAY) == ()
 
 
-@pytest.mark.parametrize("text", ["att-us", "ATT-US", "AT&T Mobility", "at&t mobility", "310410", "310-410", "H2O Wireless"])
+@pytest.mark.parametrize(
+    "text", ["att-us", "ATT-US", "AT&T Mobility", "at&t mobility", "310410", "310-410", "H2O Wireless"]
+)
 def test_a_carrier_is_found_by_any_of_its_names(text: str) -> None:
     assert carriers.named(text, TODAY).id == "att-us"
 
 
 @pytest.mark.parametrize(
-    ("text", "near"), [("at-us", "att-us"), ("verizn", "verizon-us"), ("T Mobile", "tmobile-us"), ("sprnt-us", "sprint-us")]
+    ("text", "near"),
+    [("at-us", "att-us"), ("verizn", "verizon-us"), ("T Mobile", "tmobile-us"), ("sprnt-us", "sprint-us")],
 )
 def test_a_mistyped_carrier_suggests_the_nearest(text: str, near: str) -> None:
     with pytest.raises(UsageProblem, match=near):

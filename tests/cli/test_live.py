@@ -58,7 +58,7 @@ def test_each_fault_ends_within_its_deadline_with_a_clear_outcome(
 ) -> None:
     phone = simulated_phone(MI_5, **faults)
     start = time.monotonic()
-    ran = inspector("check", *phone.options, "-c", "att-us", "--as-of", "2016-10", "--timeout", BOUND)
+    ran = inspector("check", *phone.options, "-c", "att-us", "--as-of", "2016-10", "--timeout", str(BOUND))
     assert time.monotonic() - start < BOUND + 2.0
     assert ran.code == code, ran
     assert says in ran.out + ran.err
@@ -74,7 +74,7 @@ def test_what_was_read_before_a_cut_is_kept_and_marked(simulated_phone: Simulate
 def test_a_pulled_phone_is_no_usable_phone(simulated_phone: Simulated) -> None:
     phone = simulated_phone(MI_5)
     phone.phone.unplug()
-    ran = inspector("check", *phone.options, "--timeout", BOUND)
+    ran = inspector("check", *phone.options, "--timeout", str(BOUND))
     assert ran.code in (3, 4)
     assert ran.err.strip()
 

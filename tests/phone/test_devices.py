@@ -133,8 +133,9 @@ def test_without_a_phone_it_says_what_to_switch_on() -> None:
 
 @pytest.mark.parametrize(("options", "says"), [({"usb": True}, "on USB"), ({"tcp": True}, "on TCP/IP")])
 def test_no_phone_on_that_link_shows_what_is_there(options: dict[str, bool], says: str) -> None:
+    usb, tcp = options.get("usb", False), options.get("tcp", False)
     with pytest.raises(NoUsablePhone, match=says) as problem:
-        choose(parse(TCP if "usb" in options else USB), environment={}, **options)
+        choose(parse(TCP if usb else USB), environment={}, usb=usb, tcp=tcp)
     assert "Pixel 8" in str(problem.value) or "Galaxy S21" in str(problem.value)
 
 

@@ -150,9 +150,10 @@ REFUSALS = {
     "device still connecting": "phone-gone",
     "device unauthorized.\nThis adb server's $ADB_VENDOR_KEYS is not set": "phone-gone",
     "no devices/emulators found": "phone-gone",
-    "transport 7 not found": "phone-gone",
+    "no device with transport id '7'": "phone-gone",
     "closed": "refused",
     "unknown host service": "refused",
+    "insufficient permissions for the service": "refused",
     "": "refused",
 }
 

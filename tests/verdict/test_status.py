@@ -3,12 +3,11 @@
 import pytest
 
 from inspector.bands.band import Band, Rat
-from inspector.claims import BandList
+from inspector.claims import BandList, Claim
 from inspector.evidence import Evidence, Status
 from inspector.explain import how_we_know
 
 from .build import allowed, declares, enabled, listed, phone, said, seen
-from inspector.claims import Claim
 
 B17 = Band.parse("B17")
 

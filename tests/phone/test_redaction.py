@@ -1,0 +1,121 @@
+"""What identifies a person is gone, of the same shape, the same fake for the same value; radio facts stay."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector import facts
+from inspector.phone.capture import open_source
+from inspector.phone.recording import Answer, Recording
+from inspector.phone.redaction import redact
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def recorded(**texts: str) -> Recording:
+    names = {"getprop": "getprop", "registry": "dumpsys telephony.registry", "log": "logcat -b radio -d"}
+    answers = {names[key]: Answer(command=names[key], stdout=text.encode()) for key, text in texts.items()}
+    return Recording(kind="adb", label="x", taken_at=None, answers=answers)
+
+
+def after(text: str, salt: bytes = b"salt") -> tuple[str, dict[str, int]]:
+    redacted, counts = redact(recorded(log=text), salt)
+    return redacted.answers["logcat -b radio -d"].stdout.decode(), dict(counts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "secret", "shape"),
+    [
+        ("imei", "IMEI: 358240051111110", "358240051111110", r"IMEI: 0\d{14}"),
+        ("imei", "imei=490154203237518 x", "490154203237518", r"imei=0\d{14} x"),
+        ("imsi", "IMSI=310410123456789", "123456789", r"IMSI=310410\d{9}"),
+        ("iccid", "iccid 89014103211118510720", "3211118510720", r"iccid 89014\d{15}"),
+        ("number", "mCallIncomingNumber=+15551234567", "5551234567", r"mCallIncomingNumber=\+\d{11}"),
+        ("number", "call from +491701234567 now", "491701234567", r"call from \+\d{12} now"),
+        ("cell", "CellIdentityLte:{ mCi=27447297 mPci=96", "27447297", r"mCi=\d{8} mPci=96"),
+        ("cell", "mNci = 7267389441 x", "7267389441", r"mNci = \d{10} x"),
+        ("area", "mTac=24530 mEarfcn=6200", "24530", r"mTac=\d{5} mEarfcn=6200"),
+        ("mac", "addr a4:50:46:12:34:56", "12:34:56", r"addr (?:[0-9a-f]{2}:){5}"),
+        ("ip", "LinkAddresses: [ 10.156.57.163/29 ]", "10.156.57.163", r"192\.0\.2\.\d+/29"),
+        ("ip", "dns 2a00:1450:4001:81b::200e", "1450:4001", r"dns "),
+        ("ssid", 'SSID: "Home Sweet Home"', "Sweet", r'SSID: "'),
+        ("account", "account somebody@example.org", "somebody", r"account \w+@\w+\.\w+"),
+    ],
+)
+def test_an_identifier_becomes_a_fake_of_the_same_shape(kind: str, text: str, secret: str, shape: str) -> None:
+    said, counts = after(text)
+    assert secret not in said
+    assert re.search(shape, said), said
+    assert counts.get(kind), counts
+
+
+def test_a_fake_imei_has_a_valid_check_digit() -> None:
+    fake = after("IMEI: 358240051111110")[0].split()[-1]
+    digits = [int(digit) for digit in fake]
+    total = sum(d if i % 2 == 0 else sum(divmod(d * 2, 10)) for i, d in enumerate(digits))
+    assert (len(fake), total % 10) == (15, 0)
+
+
+def test_one_value_has_one_fake_in_the_whole_recording_and_another_in_the_next() -> None:
+    text = "mCi=27447297 ... mCi=27447297 ... mCi=27447298"
+    first, second, third = re.findall(r"mCi=(\d+)", after(text)[0])
+    assert first == second != third
+    assert after(text, b"other")[0] != after(text)[0]
+
+
+def test_a_serial_that_a_property_names_is_gone_everywhere() -> None:
+    recording = recorded(
+        getprop="[ro.serialno]: [R58N12ABCDE]\n[ro.boot.serialno]: [R58N12ABCDE]\n", log="usb R58N12ABCDE up"
+    )
+    redacted, counts = redact(recording, b"salt")
+    everything = b"".join(answer.stdout for answer in redacted.answers.values())
+    assert b"R58N12ABCDE" not in everything
+    assert counts["serial"] >= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mEarfcn=66786 mBands=[66] mBandwidth=20000 mMcc=310 mMnc=410 mAlphaLong=AT&T",
+        "mCi=2147483647 mTac=2147483647 mNci = 9223372036854775807 mLac=-1",
+        "mCi=[****] mTac=[****]",
+        "mChannelNumber=520110, duplexMode()=1, mCellBandwidths=[10000, 20000]",
+        "[gsm.version.baseband]: [g5300i-250718-250724-B-13840915]",
+        "[ro.build.fingerprint]: [google/shiba/shiba:16/BP3A.250905.014/13873947:user/release-keys]",
+        "mTimeStamp=523633143728ns",
+        "127.0.0.1 and 0.0.0.0",
+        "12:34:56.789 D RILJ",
+    ],
+)
+def test_radio_facts_sentinels_and_versions_stay(text: str) -> None:
+    assert after(text) == (text, {})
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in FIXTURES.glob("*/expected.json")))
+def test_a_redacted_recording_still_says_the_same(name: str) -> None:
+    recording = open_source(FIXTURES / name)
+    before, now = facts.read(recording), facts.read(redact(recording)[0])
+    assert (before.identity, before.modem, before.slots) == (now.identity, now.modem, now.slots)
+    assert before.lists == now.lists
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_redacted_without_harm_to_the_rest(raw: bytes) -> None:
+    recording = Recording(kind="adb", label="x", taken_at=None, answers={"c": Answer(command="c", stdout=raw)})
+    redacted, counts = redact(recording, b"salt")
+    assert counts or redacted.answers["c"].stdout == raw
+
+
+def test_a_utf_16_redirect_is_redacted_as_well() -> None:
+    text = "mCi=27447297 mEarfcn=6200"
+    recording = recorded(log="x")
+    answer = Answer(command="c", stdout=text.encode("utf-16"))
+    redacted, _ = redact(
+        Recording(kind="adb", label="x", taken_at=None, answers={"c": answer, **recording.answers}), b"s"
+    )
+    said = redacted.answers["c"].stdout.decode("utf-16")
+    assert "27447297" not in said
+    assert "mEarfcn=6200" in said

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList, Claim
-from inspector.facts import Cell, CellRole, Facts
+from inspector.facts import Cell, CellRole, Facts, PastCell
 
 
 class Status(StrEnum):
@@ -77,10 +77,11 @@ class Evidence:
         return ()
 
     def contradicts(self, band: Band) -> bool:
-        """Whether two sources that could both be right about presence disagree on this band."""
-        proof = {said.claim for said in self.naming(band)} - {Claim.ENABLED, Claim.ALLOWED}
-        denial = {said.claim for said in self.silent(band)} - {Claim.ENABLED, Claim.ALLOWED}
-        return bool(proof) and bool(denial) and proof != denial
+        """Whether two kinds of source that speak of presence disagree. Variants that differ do not: one of them fits."""
+        opinions = {
+            _opinion(claim, band, self.lists) for claim in (Claim.SEEN, Claim.DECLARED, Claim.BUILT, Claim.LISTED)
+        }
+        return {True, False} <= opinions
 
     def has_radio(self, rat: Rat) -> bool | None:
         """Whether the phone has this RAT at all; None where nothing tells.
@@ -99,10 +100,16 @@ class Evidence:
 def gather(facts: Facts, published: Iterable[BandList], modes: tuple[str, ...] | None = None) -> Evidence:
     """All evidence of one phone: its cells, the lists it stated, and the published lists of its variants.
 
-    Only a cell whose band is beyond doubt is ``seen``: an ambiguous channel proves none of its bands.
+    Only a cell whose band is beyond doubt is ``seen``: an ambiguous channel proves none of its bands. What a log
+    remembers is ``seen`` too, said as the past it is.
     """
     seen = tuple(_seen(cell, slot.slot) for slot in facts.slots for cell in slot.cells if len(cell.bands) == 1)
-    return Evidence((*seen, *facts.lists, *published), facts.nr_modes or modes, facts.volte, facts.heard)
+    return Evidence(
+        (*seen, *_seen_before(facts.history), *facts.lists, *published),
+        facts.nr_modes or modes,
+        facts.volte,
+        facts.heard,
+    )
 
 
 def _seen(cell: Cell, slot: int) -> BandList:
@@ -118,6 +125,47 @@ def _seen(cell: Cell, slot: int) -> BandList:
     )
 
 
+def _seen_before(history: Iterable[PastCell]) -> tuple[BandList, ...]:
+    """One list for each band, artifact and slot."""
+    groups: dict[tuple[Band, str, int | None], list[PastCell]] = {}
+    for cell in history:
+        if len(cell.bands) == 1:
+            groups.setdefault((cell.bands[0], cell.artifact, cell.slot), []).append(cell)
+    return tuple(
+        BandList(
+            claim=Claim.SEEN,
+            artifact=artifact,
+            bands=frozenset({band}),
+            complete=frozenset(),
+            detail=_when(cells),
+            slot=slot,
+            note=_where(band.rat, artifact, cells),
+        )
+        for (band, artifact, slot), cells in groups.items()
+    )
+
+
+def _when(cells: list[PastCell]) -> str:
+    """``UNSOL_CELL_INFO_LIST, first 03-30 20:49:25, last 03-30 21:02:11``, of the message that named it last."""
+    timed = [cell for cell in cells if cell.last]
+    cell = timed[-1] if timed else cells[0]
+    times = [f"first {cell.first}", f"last {cell.last}"] if cell.first and cell.last else []
+    return ", ".join([cell.detail, *times])
+
+
+def _where(rat: Rat, artifact: str, cells: list[PastCell]) -> str:
+    channels = sorted({cell.channel for cell in cells if cell.channel is not None})
+    more = " and others" if len(channels) > _FEW else ""
+    numbers = ", ".join(map(str, channels[:_FEW]))
+    place = _LOG_NAME.get(artifact, artifact)
+    return f"seen in {place}: {_CHANNEL_NAME[rat]} {numbers}{more}" if channels else f"seen in {place}"
+
+
+_FEW = 3
+_LOG_NAME = {
+    "logcat -b radio -d": "the radio log",
+    "dumpsys activity service com.android.phone/.TelephonyDebugService": "the phone service",
+}
 _USE = {
     CellRole.PRIMARY: "in use now: serving cell",
     CellRole.SECONDARY: "in use now: secondary cell",
@@ -132,6 +180,17 @@ _CHANNEL_NAME = {
     Rat.LTE: "EARFCN",
     Rat.NR: "NR-ARFCN",
 }
+
+
+def _opinion(claim: Claim, band: Band, lists: tuple[BandList, ...]) -> bool | None:
+    """What all sources of one kind say together of the band's presence; None where they do not say."""
+    own = [said for said in lists if said.claim is claim]
+    naming, denying = sum(band in said.bands for said in own), sum(said.denies(band) for said in own)
+    if claim is Claim.LISTED and 0 < naming < len(own):
+        return None
+    if naming:
+        return True
+    return False if denying == len(own) > 0 else None
 
 
 def _presence(band: Band, lists: tuple[BandList, ...]) -> Status:

@@ -108,6 +108,24 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastCell:
+    """A channel of one RAT that the phone has served on or measured, as a log remembers it; not its state now.
+
+    ``bands`` as in Cell. ``slot`` is None where the log does not say. ``detail`` is the message or field that
+    named it. ``first`` and ``last`` are ``MM-DD HH:MM:SS`` of the phone's clock; None without a time.
+    """
+
+    rat: Rat
+    bands: tuple[Band, ...]
+    channel: int | None
+    slot: int | None
+    artifact: str
+    detail: str
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One modem slot (Phone Id), counted from 0."""
 
@@ -125,7 +143,7 @@ class Facts:
     ``properties`` is the whole of getprop, for the catalog. ``nr_modes`` is None where the phone does not
     say. ``volte`` is True or False only where the phone shows VoLTE provisioned or not. ``lists`` are the
     band lists that a modem or a file stated (cells are not in it). ``heard`` is False when nothing could be
-    read at all.
+    read at all. ``history`` are the cells of logs, which say nothing of the current state.
     """
 
     identity: Identity
@@ -137,3 +155,4 @@ class Facts:
     properties: Mapping[str, str]
     heard: bool
     problems: tuple[Problem, ...]
+    history: tuple[PastCell, ...] = ()

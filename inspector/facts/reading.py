@@ -10,13 +10,14 @@ from inspector.artifacts.telephony_registry import Registry, SlotState
 from inspector.claims import BandList
 from inspector.facts.cells import cells
 from inspector.facts.identity import identity, modem
-from inspector.facts.model import Facts, NrState, Slot
+from inspector.facts.model import Facts, NrState, PastCell, Slot
 from inspector.facts.network import network, nr_state, sim
 from inspector.facts.properties import slot_count
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
 _NR_MODES = {1: "NSA", 2: "SA"}
+_LOGS = ("logcat -b radio -d", "dumpsys activity service com.android.phone/.TelephonyDebugService")
 
 
 def read(recording: Recording) -> Facts:
@@ -25,6 +26,7 @@ def read(recording: Recording) -> Facts:
     properties = _properties(recording, problems)
     registry = _registry(recording, problems)
     lists = tuple(_band_lists(recording, problems))
+    past = tuple(_history(recording, problems))
     return Facts(
         identity=identity(properties),
         modem=modem(properties),
@@ -33,8 +35,9 @@ def read(recording: Recording) -> Facts:
         volte=None,
         lists=lists,
         properties=MappingProxyType(dict(properties)),
-        heard=bool(properties or registry.slots or lists),
+        heard=bool(properties or registry.slots or lists or past),
         problems=tuple(problems),
+        history=past,
     )
 
 
@@ -63,6 +66,21 @@ def _band_lists(recording: Recording, problems: list[Problem]) -> Iterator[BandL
             problems += found
             if declared is not None:
                 yield declared if answer.complete else replace(declared, complete=frozenset())
+
+
+def _history(recording: Recording, problems: list[Problem]) -> Iterator[PastCell]:
+    if not any(command in recording.answers for command in _LOGS):
+        return
+    # Imported only where a recording holds a log: most do not, and start-up time counts.
+    from inspector.artifacts import phone_service, radio_log
+    from inspector.facts.history import history
+
+    for log in (radio_log, phone_service):
+        answer = recording.answers.get(log.ARTIFACT)
+        if answer is not None and _worth_reading(answer, problems):
+            found, troubles = log.parse(answer.stdout)
+            problems += troubles
+            yield from history(found, log.ARTIFACT)
 
 
 def _worth_reading(answer: Answer, problems: list[Problem]) -> bool:

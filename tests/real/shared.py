@@ -47,8 +47,9 @@ def expected(name: str) -> dict[str, Any]:
 
 
 def seen(facts: Facts) -> set[str]:
-    """The bands of cells whose band is beyond doubt."""
-    return {str(cell.bands[0]) for slot in facts.slots for cell in slot.cells if len(cell.bands) == 1}
+    """The bands of cells whose band is beyond doubt, those that logs remember included."""
+    named = [cell.bands for slot in facts.slots for cell in slot.cells] + [cell.bands for cell in facts.history]
+    return {str(bands[0]) for bands in named if len(bands) == 1}
 
 
 def differences(facts: Facts, wanted: Mapping[str, Any]) -> list[str]:

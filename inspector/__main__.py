@@ -1,5 +1,6 @@
 """Entry point of ``inspector``. Kept bare: ``--version`` answers before anything heavy is imported."""
 
+import gc
 import sys
 
 from inspector import __version__
@@ -11,6 +12,8 @@ def main() -> None:
     if arguments in (["--version"], ["-V"]):
         print(f"inspector {__version__}")
         return
+    # Start-up makes thousands of objects that stay; looking through them for garbage finds none and takes its time.
+    gc.set_threshold(50_000)
     from inspector.cli.app import run
 
     run(arguments)

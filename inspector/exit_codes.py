@@ -1,10 +1,6 @@
 """The exit codes, in one place."""
 
-from collections.abc import Iterable
 from enum import IntEnum
-
-from inspector.problems import Problem
-from inspector.verdict import NrVerdict, Result, Verdict
 
 
 class ExitCode(IntEnum):
@@ -26,46 +22,3 @@ class ExitCode(IntEnum):
     """A fault of this program."""
     INTERRUPTED = 130
     """Ctrl-C."""
-
-
-_BROKEN_OFF = frozenset({"timed-out", "cut-off", "phone-gone", "server-gone", "too-large"})
-
-
-def of_reading(problems: Iterable[Problem]) -> ExitCode:
-    """Whether the phone was heard to the end. What was read is kept, but a script must not take it for all there is."""
-    codes = {problem.code for problem in problems}
-    if "interrupted" in codes:
-        return ExitCode.INTERRUPTED
-    return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK
-
-
-def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:
-    """The worst of these carriers: unreadable, then gaps or lacks, then unknown where strict."""
-    codes = {code for result in results for code in _of(result, require_nr)}
-    for worst in (ExitCode.UNREADABLE, ExitCode.NOT_GOOD, ExitCode.UNKNOWN):
-        if worst in codes and (strict or worst is not ExitCode.UNKNOWN):
-            return worst
-    return ExitCode.OK
-
-
-def _of(result: Result, require_nr: bool) -> list[ExitCode]:
-    codes = [_BY_VERDICT[result.verdict]]
-    if require_nr and result.verdict is not Verdict.NOT_CHECKED:
-        codes.append(_BY_NR[result.nr.verdict])
-    return codes
-
-
-_BY_VERDICT = {
-    Verdict.FITS: ExitCode.OK,
-    Verdict.GAPS: ExitCode.NOT_GOOD,
-    Verdict.LACKS: ExitCode.NOT_GOOD,
-    Verdict.UNKNOWN: ExitCode.UNKNOWN,
-    Verdict.NOT_CHECKED: ExitCode.UNREADABLE,
-}
-_BY_NR = {
-    NrVerdict.FITS: ExitCode.OK,
-    NrVerdict.GAPS: ExitCode.NOT_GOOD,
-    NrVerdict.LACKS: ExitCode.NOT_GOOD,
-    NrVerdict.NONE: ExitCode.NOT_GOOD,
-    NrVerdict.UNKNOWN: ExitCode.UNKNOWN,
-}

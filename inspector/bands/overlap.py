@@ -4,10 +4,11 @@ Sharing takes more than frequencies: the same RAT, the same duplex and the same 
 uplink. B106 lies inside B8 by its edges, but its spacing is 39 MHz and that of B8 45: no carrier can be both.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from inspector.bands.band import Band
-from inspector.bands.table import BandInfo, all_bands, definitions
+from inspector.bands.table import BandInfo, all_definitions, definitions
 
 
 def contains(wide: Band, narrow: Band) -> bool:
@@ -23,14 +24,19 @@ def contains(wide: Band, narrow: Band) -> bool:
         wide.rat is narrow.rat
         and bool(definitions(wide))
         and bool(definitions(narrow))
-        and all(_inside(inner, outer) for outer in definitions(wide) for inner in definitions(narrow))
+        and _all_inside(definitions(narrow), definitions(wide))
     )
 
 
 @cache
 def covering(narrow: Band) -> tuple[Band, ...]:
     """All other bands that contain it, the nearest in width first."""
-    found = [wide for wide in all_bands() if wide != narrow and contains(wide, narrow)]
+    inner = definitions(narrow)
+    wider: dict[Band, list[BandInfo]] = {}
+    for outer in all_definitions():
+        if outer.band.rat is narrow.rat and outer.band != narrow:
+            wider.setdefault(outer.band, []).append(outer)
+    found = [band for band, outers in wider.items() if inner and _all_inside(inner, outers)]
     return tuple(sorted(found, key=lambda band: (_width(band), band.number)))
 
 
@@ -41,6 +47,11 @@ def overlaps(a: Band, b: Band) -> bool:
     will do.
     """
     return a == b or (a.rat is b.rat and any(_meets(one, other) for one in definitions(a) for other in definitions(b)))
+
+
+def _all_inside(inner: Iterable[BandInfo], outer: Iterable[BandInfo]) -> bool:
+    outers = tuple(outer)
+    return all(_inside(one, other) for one in inner for other in outers)
 
 
 def _inside(inner: BandInfo, outer: BandInfo) -> bool:

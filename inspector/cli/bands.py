@@ -28,7 +28,7 @@ def command(
     """Read and print."""
     from inspector.cli.output import emit, emit_json, page
     from inspector.cli.source import Wanted, obtain
-    from inspector.exit_codes import of_reading
+    from inspector.outcome import of_reading
 
     phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
     if as_json:

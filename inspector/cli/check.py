@@ -51,7 +51,7 @@ def command(
     from inspector.cli.output import emit, emit_json, note, page
     from inspector.cli.source import Wanted, obtain
     from inspector.comparison import compare
-    from inspector.exit_codes import of_reading, of_results
+    from inspector.outcome import of_reading, of_results
 
     day = day_of(as_of)
     wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet)

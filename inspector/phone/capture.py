@@ -2,14 +2,12 @@
 
 import json
 import os
-import zipfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from inspector.phone.archive import ZipFolder
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND, GETPROP, TELEPHONY_REGISTRY
 from inspector.phone.recording import Answer, Recording
@@ -34,6 +32,8 @@ def open_source(path: Path) -> Recording:
         with path.open("rb") as file:
             head = file.read(4)
             if head in (b"PK\x03\x04", b"PK\x05\x06"):
+                from inspector.phone.archive import ZipFolder
+
                 return read_folder(ZipFolder(path).files(INDEX), path.stem)
             raw = head + file.read(LARGEST_FILE - 3)
     except OSError as problem:
@@ -53,7 +53,7 @@ def read_folder(folder: Folder, label: str) -> Recording:
     known = {name: COMMAND_OF_FILE.get(name, name) for name in folder if _is_known(name)}
     if not known:
         raise UnreadableInput(
-            f"{label} holds no recording: neither {INDEX} nor a file named as one ({', '.join(list(COMMAND_OF_FILE)[:3])}...).\n"
+            f"{label} holds no recording: neither {INDEX} nor a file named as one (getprop.txt ...).\n"
             "Record a phone with: inspector capture FOLDER"
         )
     answers, problems = {}, []
@@ -220,6 +220,8 @@ def _write_folder(files: Mapping[str, bytes], out: Path) -> None:
 
 
 def _write_zip(files: Mapping[str, bytes], out: Path) -> None:
+    import zipfile
+
     unfinished = out.with_name(f".{out.name}.part")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

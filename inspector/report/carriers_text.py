@@ -46,7 +46,7 @@ def carrier_profile(profile: Profile, periods: Sequence[Profile], day: date, pag
         lines.append(page.wrap(f"Brands on it: {', '.join(profile.brands)}", "  ", "    "))
     if profile.note:
         lines.append(page.wrap(f"Note: {profile.note}", "  ", "    "))
-    known = "; ".join(f"{s.key} ({s.as_of})" for s in profile.sources)
+    known = "; ".join(f"{s.key} ({s.as_of or s.what or 'all of it'})" for s in profile.sources)
     lines.append(page.wrap(f"Sources: {known}", "  ", "    "))
     other = [str(p.as_of) for p in periods if p.as_of != profile.as_of]
     if other:

@@ -54,4 +54,6 @@ def variant_document(variant: Variant) -> dict[str, object]:
 def _bands(variant: Variant, rat: Rat) -> str:
     if rat not in variant.stated:
         return 'not stated (which is not "not supported")'
-    return ", ".join(str(band) for band in sorted(variant.bands) if band.rat is rat) or "none"
+    unsure = ", ".join(str(band) for band in sorted(variant.unsure) if band.rat is rat)
+    doubt = f" (not clear: {unsure})" if unsure else ""
+    return ", ".join(str(band) for band in sorted(variant.bands) if band.rat is rat) + doubt or "none"

@@ -3,10 +3,10 @@
 from typing import Any
 
 _NAMES = {
-    "GSM": "ARFCN",
+    "GSM": "GSM ARFCN",
     "UMTS": "UARFCN",
-    "TDSCDMA": "UARFCN",
-    "CDMA": "channel",
+    "TDSCDMA": "TD-SCDMA UARFCN",
+    "CDMA": "CDMA channel",
     "LTE": "EARFCN",
     "NR": "NR-ARFCN",
 }
@@ -14,23 +14,27 @@ _DIRECTIONS = {"dl": "downlink", "ul": "uplink"}
 
 
 def channel_text(document: dict[str, Any]) -> str:
-    """One line where there is one answer, one line a candidate where there are several."""
-    name = f"{document['rat']} {_NAMES[document['rat']]} {document['channel']}"
+    """One line where there is one answer, one line a frequency where there are several."""
+    name = f"{_NAMES[document['rat']]} {document['channel']}"
     candidates = document["candidates"]
     if not candidates:
-        where = f" ({document['frequency_mhz']:g} MHz)" if document["frequency_mhz"] is not None else ""
+        where = f" ({document['frequency_mhz']:.10g} MHz)" if document["frequency_mhz"] is not None else ""
         return f"{name}{where}: no band has this channel"
     return "\n".join(_line(name, *group) for group in _grouped(candidates))
 
 
-def _grouped(candidates: list[dict[str, Any]]) -> list[tuple[float, str, list[str]]]:
-    groups: dict[tuple[float, str], list[str]] = {}
+def _grouped(candidates: list[dict[str, Any]]) -> list[tuple[float, list[str], list[str]]]:
+    """Frequency, directions and bands; both directions together where they have the same bands (TDD)."""
+    bands: dict[tuple[float, str], list[str]] = {}
     for candidate in candidates:
-        key = candidate["frequency_mhz"], _DIRECTIONS[candidate["direction"]]
-        groups.setdefault(key, []).append(candidate["band"])
-    return [(frequency, direction, bands) for (frequency, direction), bands in groups.items()]
+        direction = _DIRECTIONS[candidate["direction"]]
+        bands.setdefault((candidate["frequency_mhz"], direction), []).append(candidate["band"])
+    together: dict[tuple[float, tuple[str, ...]], list[str]] = {}
+    for (frequency, direction), names in bands.items():
+        together.setdefault((frequency, tuple(names)), []).append(direction)
+    return [(frequency, directions, list(names)) for (frequency, names), directions in together.items()]
 
 
-def _line(name: str, frequency: float, direction: str, bands: list[str]) -> str:
+def _line(name: str, frequency: float, directions: list[str], bands: list[str]) -> str:
     several = " (one of them: the number alone does not tell)" if len(bands) > 1 else ""
-    return f"{name}: {frequency:.10g} MHz {direction}, {', '.join(bands)}{several}"
+    return f"{name}: {frequency:.10g} MHz {' and '.join(directions)}, {', '.join(bands)}{several}"

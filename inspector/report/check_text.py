@@ -29,7 +29,7 @@ _ROLE_ORDER = [Role.CORE, Role.EXTRA, Role.FALLBACK]
 def header(phone: Inspection, page: Page) -> str:
     """Which phone, which modem, which SIM; then which variants it can be, and what could not be read."""
     identity = phone.facts.identity
-    name = " ".join(clean(part) for part in (identity.brand, identity.model) if part) or "Unknown phone"
+    name = _name(identity.brand, identity.model)
     device = f" ({clean(identity.device)})" if identity.device else ""
     facts = [page.paint(name, "bold") + device]
     if identity.android:
@@ -43,6 +43,13 @@ def header(phone: Inspection, page: Page) -> str:
         lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
     lines += [page.wrap(f"Not read: {clean(p.message)}", hang="  ") for p in phone.facts.problems]
     return "\n".join(lines)
+
+
+def _name(brand: str | None, model: str | None) -> str:
+    """Brand and model, the brand once: many models begin with it."""
+    if brand and model and model.casefold().startswith(brand.casefold()):
+        return clean(model)
+    return " ".join(clean(part) for part in (brand, model) if part) or "Unknown phone"
 
 
 def variants(phone: Inspection) -> str:

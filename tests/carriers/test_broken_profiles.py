@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from inspector.carriers.loader import load
+from inspector.carriers.loader import _PROFILE_KEYS, _profile, _Table, load
 from inspector.carriers.validate import validate
 
 GOOD = """
@@ -20,6 +22,11 @@ umts = { bands = [1], status = "ending", ends = "2027-06" }
 confidence = "low"
 sources = ["WMNC 2020-01"]
 """
+
+
+def _nested(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    keys = st.sampled_from(["bands", "core", "extra", "status", "ends", "since", "source", "rule", "text", "x"])
+    return st.lists(values, max_size=3) | st.dictionaries(keys, values, max_size=4)
 
 
 def faults(tmp_path: Path, text: str) -> list[str]:
@@ -46,7 +53,11 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ('["99901"]', "[99901]", "profile[0].plmns[0]: 99901 is not a PLMN"),
         ('"one-xa"', '"one"', "profile[0].id: 'one' must be lower case and end in -xa"),
         ('as_of = "2020"', 'as_of = "20"', "profile[0].as_of: '20' is not a date"),
-        ('status = "ending"', 'status = "gone"', "profile[0].umts.status: 'gone' is not a valid OnAir"),
+        (
+            'status = "ending"',
+            'status = "gone"',
+            "profile[0].umts.status: 'gone' is none of active, ending, shutdown, unknown",
+        ),
         ('status = "ending"', 'status = "active"', "one-xa: U1 is active but has an end"),
         ('"ending", ends = "2027-06"', '"shutdown"', "one-xa: U1 is shut down without a date"),
         ('confidence = "low"', 'confidence = "sure"', "profile[0].confidence: 'sure' is none of"),
@@ -63,6 +74,59 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
             'confidence = "low"\nsame_cells = [{ bands = ["B3", "B8"], source = "WMNC" }]',
             "one-xa: same_cells names B8, which the profile does not have",
         ),
+        ("extra = [7]", "extras = [7]", "profile[0].lte.extras: is not a key of the bands of LTE"),
+        ('ends = "2027-06"', 'end = "2027-06"', "profile[0].umts.end: is not a key of the bands of UMTS"),
+        ('status = "ending", ', "", "profile[0].umts.status: is missing"),
+        ('ends = "2027-06"', "ends = 2027", 'profile[0].umts.ends: a date stands in quotes, "2027"'),
+        (
+            'ends = "2027-06"',
+            'seen = "2028", ends = "2027-06"',
+            "one-xa: U1 was seen 2028-01-01, after its end 2027-06-30",
+        ),
+        ('ends = "2027-06"', 'source = "rumour"', "one-xa: source 'rumour' is not in sources.toml"),
+        ("{ bands = [1]", "{ bands = 1", "profile[0].umts.bands: is not a list"),
+        ("lte = { core = [3, 20], extra = [7] }", "lte = [3, 20]", "profile[0].lte: is not a table"),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nalone = ["B8"]',
+            "profile[0].alone: B8 is not a band of this profile",
+        ),
+        ('confidence = "low"', 'confidence = "low"\nalone = ["8"]', "profile[0].alone[0]: '8' is not a band"),
+        ('confidence = "low"', 'confidence = "low"\nnr_sa_only = "yes"', "nr_sa_only: 'yes' is neither true nor false"),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nalias = "uno"',
+            "profile[0].alias: 'uno' must be lower case and begin",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nended = "2019"',
+            "one-xa: ended 2019-12-31, before the profile's own",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nsame_cells = [{ bands = ["B3", 7] }]',
+            "profile[0].same_cells[0].bands[1]: 7 is not a text",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nsame_cells = [{ bands = ["B3", "U1"], source = "WMNC" }]',
+            "profile[0].same_cells[0].bands: must name two bands or more, all of one RAT",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nadmission = { rule = "luck", text = "t", source = "WMNC" }',
+            "profile[0].admission.rule: 'luck' is none of",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nadmission = { rule = "none-known", txt = "t", source = "WMNC" }',
+            "profile[0].admission.txt: is not a key of admission",
+        ),
+        ('"99901"', '"٩٩٩٠١"', "is not a PLMN; write five or six digits"),
+        ('country = "XA"', 'country = "US"', "country: US does not belong into a file of this name"),
+        ('["WMNC 2020-01"]', '["BA 2026-10-02"]', "credit: is missing; BA is cited"),
+        ("[3, 20]", '[3, 20], status = "shutdown"', "one-xa: B3 is shut down without a date"),
         ("lte =", "lte = =", "xa.toml: "),
     ],
 )
@@ -83,9 +147,52 @@ def test_a_plmn_claimed_twice_needs_a_reason(tmp_path: Path) -> None:
     assert faults(tmp_path, GOOD + second + 'shared_plmns = ["99901"]\n') == []
 
 
+def test_a_carrier_hands_its_plmn_to_its_successor_without_a_further_reason(tmp_path: Path) -> None:
+    second = GOOD[GOOD.index("[[profile]]") :].replace("one-xa", "two-xa")
+    assert faults(tmp_path, GOOD + 'successor = "two-xa"\n' + second) == []
+
+
+def test_two_carriers_cannot_have_one_alias(tmp_path: Path) -> None:
+    alias = 'alias = "one-xa-1"\n'
+    second = GOOD[GOOD.index("[[profile]]") :].replace("2020", "2024", 1)
+    assert any("alias 'one-xa-1' is taken" in said for said in faults(tmp_path, GOOD + alias + second + alias))
+
+
+@pytest.mark.parametrize(
+    ("later", "fault"),
+    [
+        ('status = "shutdown", ends = "2022-06"', None),
+        ('status = "active"', "one-xa: U1 ended 2022-06-30 says the profile of 2020-01-01; that of 2024-01-01 differs"),
+        ('status = "shutdown", ends = "2023"', "that of 2024-01-01 differs"),
+    ],
+)
+def test_periods_must_agree_on_when_a_layer_ended(tmp_path: Path, later: str, fault: str | None) -> None:
+    ending = 'status = "ending", ends = "2027-06"'
+    first = GOOD.replace(ending, 'status = "shutdown", ends = "2022-06"')
+    second = GOOD[GOOD.index("[[profile]]") :].replace("2020", "2024", 1).replace(ending, later)
+    found = faults(tmp_path, first + second)
+    assert (found == []) if fault is None else any(fault in said for said in found), found
+
+
 def test_two_profiles_of_one_day_are_a_fault(tmp_path: Path) -> None:
     second = GOOD[GOOD.index("[[profile]]") :]
     assert any("two profiles" in said for said in faults(tmp_path, GOOD + second))
+
+
+def test_a_file_that_is_not_there_or_not_text_is_one_fault(tmp_path: Path) -> None:
+    assert len(validate([tmp_path / "gone.toml"])) == 1
+    (tmp_path / "xb.toml").write_bytes(b"country = \xff")
+    assert len(validate([tmp_path / "xb.toml"])) == 1
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), _nested, max_leaves=8))
+@settings(max_examples=60)
+def test_any_value_at_any_key_is_a_fault_or_read_never_an_exception(value: object) -> None:
+    """Whatever stands at a key of a profile, the reader goes on to the next (STYLE 2)."""
+    for key in _PROFILE_KEYS:
+        table = _Table({key: value}, "profile[0]", "xa.toml")
+        _profile(table, "XA")
+        assert table.faults
 
 
 def test_a_faulty_profile_is_left_out_and_the_others_are_kept(tmp_path: Path) -> None:

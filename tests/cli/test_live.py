@@ -1,5 +1,6 @@
 """The whole path behind a real adb server: what a user sees when the phone or the cable misbehaves."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -77,6 +78,22 @@ def test_a_pulled_phone_is_no_usable_phone(simulated_phone: Simulated) -> None:
     ran = inspector("check", *phone.options, "--timeout", str(BOUND))
     assert ran.code in (3, 4)
     assert ran.err.strip()
+
+
+def test_ctrl_c_keeps_what_was_read_and_says_so(simulated_phone: Simulated) -> None:
+    phone = simulated_phone(MI_5, latencies={"dumpsys telephony.registry": 30.0})
+    command = [sys.executable, "-m", "inspector", "check", *phone.options, "-c", "att-us", "--as-of", "2016-10"]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 10
+    while len(phone.phone.received) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=10)
+    assert running.returncode == 130
+    assert "MI 5" in out
+    assert "Ctrl-C" in out
+    assert "Traceback" not in err
 
 
 def test_two_phones_are_listed_with_how_to_choose(

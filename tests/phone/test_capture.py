@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -159,10 +160,8 @@ def test_a_damaged_zip_never_raises_anything_else(
     )
     whole[at : at + len(noise)] = noise
     path.write_bytes(whole)
-    try:
+    with suppress(UnreadableInput):
         open_source(path)
-    except UnreadableInput as problem:
-        assert str(problem)
 
 
 @settings(max_examples=100, deadline=None)
@@ -184,7 +183,5 @@ def test_any_index_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, 
         {"schema": "inspector/capture/1", "entries": [index]},
     ):
         (folder / INDEX).write_text(json.dumps(document), encoding="utf-8")
-        try:
-            open_source(folder)
-        except UnreadableInput as problem:
-            assert str(problem)
+        with suppress(UnreadableInput):
+            assert open_source(folder).answers

@@ -6,6 +6,7 @@ one thread a connection, one a stream, all ended by ``close``.
 
 import socket
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from inspector.phone.recording import Recording
@@ -44,10 +45,8 @@ class SimulatedPhone:
 
     def unplug(self) -> None:
         """Pull the cable: every connection is gone, and nobody answers the port."""
-        try:
+        with suppress(OSError):  # closed already
             self._listener.shutdown(socket.SHUT_RDWR)  # closing alone does not wake a waiting accept
-        except OSError:
-            pass  # closed already
         self._listener.close()
         for link in list(self._links):
             link.drop()
@@ -128,10 +127,8 @@ class _Link:
         for stream_ in list(self._streams.values()):
             stream_.over.set()
             stream_.ready.release()
-        try:
+        with suppress(OSError):  # gone already
             self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # gone already
         self._socket.close()
         self._phone._links.discard(self)
 

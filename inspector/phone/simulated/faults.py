@@ -11,8 +11,8 @@ class Faults:
     ``latency``: wait before each answer; ``latencies`` the same for single commands. ``hang``: say nothing more
     ``before``, ``in`` (half of it) or ``after`` the output. ``drip``: bytes per second. ``cut_after``: the stream ends
     after so many bytes. ``unplug_after``: the whole phone is gone after so many bytes of one answer. ``garbage``: the
-    answer is noise. ``crlf``: line ends as an old phone's pty makes them. ``no_exit``: no exit packet. ``refuse``: every
-    stream is refused. ``huge``: the output goes on to so many bytes. ``shell_v1``: the phone knows no shell v2.
+    answer is noise. ``crlf``: line ends as an old phone's pty makes them. ``no_exit``: no exit packet. ``refuse``:
+    every stream is refused. ``huge``: the output goes on to so many bytes. ``shell_v1``: the phone knows no shell v2.
     ``checksums``: the protocol of old phones. ``unauthorized``: nobody accepts the key. ``offline``: the phone never
     says hello. ``vanish_after``: the phone is gone so long after it was connected.
     """

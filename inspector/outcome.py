@@ -1,0 +1,49 @@
+"""From what was found to what the process says to a script."""
+
+from collections.abc import Iterable
+
+from inspector.exit_codes import ExitCode
+from inspector.problems import Problem
+from inspector.verdict import NrVerdict, Result, Verdict
+
+_BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "phone-gone", "server-gone", "too-large"})
+
+
+def of_reading(problems: Iterable[Problem]) -> ExitCode:
+    """Whether the phone was heard to the end. What was read is kept, but a script must not take it for all there is."""
+    codes = {problem.code for problem in problems}
+    if "interrupted" in codes:
+        return ExitCode.INTERRUPTED
+    return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK
+
+
+def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:
+    """The worst of these carriers: unreadable, then gaps or lacks, then unknown where strict."""
+    codes = {code for result in results for code in _of(result, require_nr)}
+    for worst in (ExitCode.UNREADABLE, ExitCode.NOT_GOOD, ExitCode.UNKNOWN):
+        if worst in codes and (strict or worst is not ExitCode.UNKNOWN):
+            return worst
+    return ExitCode.OK
+
+
+def _of(result: Result, require_nr: bool) -> list[ExitCode]:
+    codes = [_BY_VERDICT[result.verdict]]
+    if require_nr and result.verdict is not Verdict.NOT_CHECKED:
+        codes.append(_BY_NR[result.nr.verdict])
+    return codes
+
+
+_BY_VERDICT = {
+    Verdict.FITS: ExitCode.OK,
+    Verdict.GAPS: ExitCode.NOT_GOOD,
+    Verdict.LACKS: ExitCode.NOT_GOOD,
+    Verdict.UNKNOWN: ExitCode.UNKNOWN,
+    Verdict.NOT_CHECKED: ExitCode.UNREADABLE,
+}
+_BY_NR = {
+    NrVerdict.FITS: ExitCode.OK,
+    NrVerdict.GAPS: ExitCode.NOT_GOOD,
+    NrVerdict.LACKS: ExitCode.NOT_GOOD,
+    NrVerdict.NONE: ExitCode.NOT_GOOD,
+    NrVerdict.UNKNOWN: ExitCode.UNKNOWN,
+}

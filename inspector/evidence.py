@@ -77,7 +77,7 @@ class Evidence:
         return ()
 
     def contradicts(self, band: Band) -> bool:
-        """Whether two kinds of source that speak of presence disagree; variants that differ do not, one of them fits."""
+        """Whether two kinds of source that speak of presence disagree (variants that differ do not: one fits)."""
         opinions = {
             _opinion(claim, band, self.lists) for claim in (Claim.SEEN, Claim.DECLARED, Claim.BUILT, Claim.LISTED)
         }

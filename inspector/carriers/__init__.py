@@ -1,9 +1,9 @@
 """Carrier profiles: what each carrier runs, as of a date, and how we know it."""
 
+from inspector.carriers.as_of import as_it_stood, at
 from inspector.carriers.find import (
     all_at,
     all_profiles,
-    at,
     by_plmn,
     carriers_at,
     countries,
@@ -19,6 +19,7 @@ from inspector.carriers.find import (
 __all__ = [
     "all_at",
     "all_profiles",
+    "as_it_stood",
     "at",
     "by_plmn",
     "carriers_at",

@@ -1,15 +1,15 @@
 """Finding a carrier: by id, name, brand, PLMN or country, as of a day."""
 
 import csv
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from inspector.carriers.as_of import as_it_stood, at
 from inspector.carriers.dates import last_day
 from inspector.carriers.loader import load
-from inspector.carriers.model import Layer, OnAir, Profile
+from inspector.carriers.model import Profile
 from inspector.phone.errors import UsageProblem
 
 _DATA = Path(__file__).with_name("data")
@@ -30,6 +30,7 @@ def shipped_files() -> list[Path]:
     return sorted(path for path in _DATA.glob("*.toml") if len(path.stem) == 2)
 
 
+@cache
 def countries() -> tuple[str, ...]:
     """ISO codes of the countries we have, in capitals."""
     return tuple(path.stem.upper() for path in shipped_files())
@@ -38,8 +39,9 @@ def countries() -> tuple[str, ...]:
 @cache
 def load_country(country: str) -> tuple[Profile, ...]:
     """Every profile of one country, all periods; empty where we have none. Faulty profiles are left out."""
-    path = _DATA / f"{country.lower()}.toml"
-    return load(path)[0] if country.upper() in countries() else ()
+    if country.upper() not in countries():
+        return ()
+    return load(_DATA / f"{country.lower()}.toml")[0]
 
 
 def all_profiles() -> tuple[Profile, ...]:
@@ -53,38 +55,11 @@ def periods(carrier: str) -> tuple[Profile, ...]:
     return tuple(sorted(found, key=lambda profile: profile.as_of))
 
 
-def at(profiles: Iterable[Profile], day: date) -> Profile:
-    """The profile of one carrier to use on that day.
-
-    The latest dated on or before the day; if there is none, the earliest (its ``as_of`` is then after the day, which
-    the verdict says). Shutdown dates of any of the carrier's profiles apply.
-    """
-    ordered = sorted(profiles, key=lambda profile: profile.as_of)
-    dated = [profile for profile in ordered if profile.as_of <= day]
-    chosen = dated[-1] if dated else ordered[0]
-    ends = {
-        layer.band: layer.ends
-        for profile in ordered
-        for layer in profile.layers
-        if layer.status is OnAir.SHUTDOWN and layer.ends is not None
-    }
-    return replace(
-        chosen,
-        layers=tuple(_ended(layer, ends.get(layer.band)) for layer in chosen.layers),
-        ended=chosen.ended or next((p.ended for p in reversed(ordered) if p.ended), None),
-        successor=chosen.successor or next((p.successor for p in reversed(ordered) if p.successor), None),
-    )
-
-
-def _ended(layer: Layer, ends: date | None) -> Layer:
-    return layer if ends is None else replace(layer, status=OnAir.SHUTDOWN, ends=ends)
-
-
 def carriers_at(day: date, country: str) -> tuple[Profile, ...]:
     """One profile per carrier of the country, as of the day; carriers that had ended by then are left out."""
     ids = dict.fromkeys(profile.id for profile in load_country(country))
     found = (at(periods(carrier), day) for carrier in ids)
-    return tuple(profile for profile in found if profile.ended is None or day <= profile.ended)
+    return tuple(profile for profile in found if _running(profile, day))
 
 
 def all_at(day: date) -> tuple[Profile, ...]:
@@ -101,58 +76,90 @@ def of_country(text: str, day: date) -> tuple[Profile, ...]:
 
 
 def country_of(plmn: str) -> str | None:
-    """The ISO code of a PLMN's mobile country code (ITU-T E.212); None where it is shared or not assigned."""
-    return _mcc().get(plmn[:3])
+    """The ISO code of a PLMN's mobile country code (ITU-T E.212), the main one where territories share it.
+
+    None where the code is international (901) or not assigned.
+    """
+    return next(iter(_mcc().get(plmn[:3], ())), None)
 
 
 @cache
-def _mcc() -> dict[str, str]:
+def _mcc() -> dict[str, tuple[str, ...]]:
     with (_DATA / "mcc.csv").open(encoding="utf-8", newline="") as file:
-        return {row["mcc"]: row["country"] for row in csv.DictReader(file)}
+        return {row["mcc"]: tuple(row["country"].split()) for row in csv.DictReader(file)}
 
 
 def by_plmn(plmn: str, day: date) -> tuple[Profile, ...]:
-    """The carriers that own a PLMN on that day; several may share it, none may be known."""
-    country = country_of(plmn)
-    if country is None:
-        return ()
-    owners = [
-        carrier
-        for carrier in dict.fromkeys(profile.id for profile in load_country(country))
-        if any(plmn in profile.plmns for profile in periods(carrier))
-    ]
-    found = [at(periods(carrier), day) for carrier in owners]
-    living = [profile for profile in found if profile.ended is None or day <= profile.ended]
-    return tuple(living or found)
+    """The carriers that own a PLMN on that day; several may share it, none may be known.
+
+    A PLMN can change hands: those whose profile of that day names it come first, else whoever names it at any time.
+    """
+    claimed = [p for country in _mcc().get(plmn[:3], ()) for p in load_country(country) if plmn in p.plmns]
+    found = [at(periods(carrier), day) for carrier in dict.fromkeys(p.id for p in claimed)]
+    running = [profile for profile in found if _running(profile, day)]
+    owning = [profile for profile in running if plmn in profile.plmns]
+    dated = [profile for profile in owning if profile.as_of <= day]
+    return tuple(dated or owning or running or found)
+
+
+def _running(profile: Profile, day: date) -> bool:
+    """Whether the carrier had its own network on that day: not ended, nor carried on under another id by then."""
+    if profile.ended is not None:
+        return day <= profile.ended
+    heirs = periods(profile.successor) if profile.successor else ()
+    return not any(profile.as_of < heir.as_of <= day for heir in heirs)
 
 
 def named(text: str, day: date) -> Profile:
-    """The carrier the user means: an id, name, brand or PLMN, in any case. Raises UsageProblem.
+    """The carrier the user means: an id, name, brand or PLMN, in any spelling. Raises UsageProblem.
 
     An alias (``att-us-2016``) means that one period, as it stood then, whatever the day.
     """
     wanted = text.strip().casefold()
-    for profile in load_country(wanted.rpartition("-")[2]):
+    for profile in _of_countries_in(wanted):
         if profile.id == wanted:
             return at(periods(wanted), day)
-    for profile in all_profiles():
         if profile.alias == wanted:
-            return profile
-    if wanted.replace("-", "").isdecimal():
-        owners = by_plmn(wanted.replace("-", ""), day)
-        if owners:
-            return owners[0]
-    ids = {p.id for p in all_profiles() if wanted in map(str.casefold, (p.name, *p.brands))}
+            return as_it_stood(profile)
+    ids = _ids_of(wanted, day)
     if len(ids) == 1:
-        return at(periods(ids.pop()), day)
-    raise UsageProblem(_unknown(text, wanted))
+        return at(periods(ids[0]), day)
+    raise UsageProblem(_several(text, ids) if ids else _unknown(text, wanted))
+
+
+def _of_countries_in(wanted: str) -> Iterator[Profile]:
+    """The profiles of the countries that an id or alias names, so that no other file is read."""
+    for part in wanted.split("-")[1:]:
+        yield from load_country(part)
+
+
+def _ids_of(wanted: str, day: date) -> list[str]:
+    """The carriers of that PLMN; else of that name; else those that the brand is sold on."""
+    plmn = wanted.replace("-", "")
+    if plmn.isdecimal():
+        return [profile.id for profile in by_plmn(plmn, day)]
+    plain = _plain(wanted)
+    everyone = all_profiles()
+    by_name = [p.id for p in everyone if plain in map(_plain, (p.id, p.id.rpartition("-")[0], p.name))]
+    return list(dict.fromkeys(by_name or [p.id for p in everyone if plain in map(_plain, p.brands)]))
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone: ``AT&T``, ``T Mobile`` and ``t-mobile`` are spelt in as many ways as people type."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _several(text: str, ids: Iterable[str]) -> str:
+    return f"{text!r} means several carriers: {', '.join(ids)}. Name one of these ids."
 
 
 def _unknown(text: str, wanted: str) -> str:
     from difflib import get_close_matches
 
-    names = {p.id: p.id for p in all_profiles()} | {p.name.casefold(): p.id for p in all_profiles()}
+    everyone = all_profiles()
+    names = {p.id: p.id for p in everyone} | {p.name.casefold(): p.id for p in everyone}
+    names |= {brand.casefold(): p.id for p in everyone for brand in p.brands}
     near = [names[name] for name in get_close_matches(wanted, names, n=3, cutoff=0.5)]
-    near += [p.id for p in all_profiles() if wanted and wanted in f"{p.id} {p.name.casefold()}"]
+    near += [p.id for p in everyone if wanted and wanted in f"{p.id} {p.name.casefold()}"]
     hint = f" Did you mean {', '.join(dict.fromkeys(near))}?" if near else ""
     return f"No carrier {text!r} is known.{hint} `inspector carriers list` shows all."

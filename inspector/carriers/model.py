@@ -43,7 +43,8 @@ class Layer:
     """One band of a profile with its role.
 
     ``ends`` is the last day on the air: done where ``status`` is SHUTDOWN, planned where it is ENDING, None where no
-    day is known. ``alone`` is ``same_cells = "never"``: nothing but the band itself serves it.
+    day is known. ``alone`` is ``same_cells = "never"``: nothing but the band itself serves it. ``seen`` is the first
+    day of the date on which a source saw the layer as ``status`` says, ``source`` the key of that source.
     """
 
     band: Band
@@ -51,6 +52,8 @@ class Layer:
     status: OnAir = OnAir.ACTIVE
     ends: date | None = None
     alone: bool = False
+    seen: date | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,8 @@ class SameCells:
 class Admission:
     """What keeps a phone off the network besides bands. Never decidable from the phone.
 
-    ``rule`` is ``allow-list``, ``certification``, ``imei-check``, ``device-list`` or ``none-known``.
+    ``rule`` is ``allow-list``, ``certification``, ``device-list``, ``imei-check``, ``import-registration``,
+    ``volte-required`` or ``none-known``.
     """
 
     rule: str

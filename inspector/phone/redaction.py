@@ -18,13 +18,16 @@ from inspector.phone.recording import Recording
 # Values that say "unknown" or are fixed by the platform; replacing them would invent facts.
 _SENTINELS = frozenset(
     {"", "0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807", "4294967295", "268435455"}
+    | {"7fffffff", "0x7fffffff", "ffffffff", "0xffffffff", "0x7fffffffffffffff"}
 )
+# A value this long is told from a fake by itself; a shorter one (an area code) could be both.
+_UNMISTAKABLE = 8
 
 _SERIAL_KEYS = (
     r"ro\.(?:boot\.|vendor\.|odm\.|ril\.oem\.)?(?:serialno|sno|psno|imei\d?|meid|btmac|wifimac|ethmac)|ril\.serialnumber"
-    r"|(?:persist|vendor|sys|ro)\.[\w.]*(?:serial(?:no|num(?:ber)?)?|imei\d?|meid|imsi|iccid|msisdn|uuid|cpuid|chipid|cid)"
+    r"|(?:persist|vendor|sys|ro)\.[\w.]*(?:serial(?:no|num(?:ber)?)?|imei\d?|meid|imsi|iccid|msisdn|uuid|cpuid|chipid|mmc_?cid)"
     r"|ro\.boot\.(?:cpuid|chipid|ap_serial|em\.did|uniqueno)|ril\.(?:iccid|imei|imsi)[\w.]*|gsm\.[\w.]*(?:imei|imsi|iccid)"
-    r"|net\.hostname|net\.(?:bt|wlan)\.name|persist\.[\w.]*(?:bdaddr|mac(?:addr(?:ess)?)?)|bluetooth\.device\.name"
+    r"|(?:persist|vendor|sys|ro|ril)\.[\w.]*(?:bdaddr|mac_?(?:addr(?:ess)?)?)"
 )
 
 
@@ -34,6 +37,12 @@ class Fakes:
 
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     counts: Counter[str] = field(default_factory=Counter)
+    made: set[str] = field(default_factory=set)
+    """Fakes handed out; where two rules see one value, the second must leave the first one's fake alone."""
+
+    def is_own(self, value: str) -> bool:
+        """Whether this is a fake already."""
+        return len(value) >= _UNMISTAKABLE and value in self.made
 
     def digits(self, kind: str, value: str, keep: int = 0) -> str:
         """As many digits, the first ``keep`` as they were."""
@@ -41,18 +50,33 @@ class Fakes:
         number = int.from_bytes(hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape")).digest(), "big")
         wanted = len(value) - keep
         fake = str(number)[-wanted:].rjust(wanted, "1") if wanted > 0 else ""
-        return value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:])
+        return self._note(value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:]))
 
     def imei(self, value: str) -> str:
         """Test range 00 (TS 23.003: reporting body 00 is for test), with a valid check digit."""
         body = "004400" + self.digits("imei", value)[6:14]
-        return (body + _luhn(body))[: len(value)].ljust(len(value), "0")
+        return self._note((body + _luhn(body))[: len(value)].ljust(len(value), "0"))
 
     def word(self, kind: str, value: str) -> str:
         """Letters for letters, digits for digits; everything else as it was."""
         self.counts[kind] += 1
         noise = hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape"), digest_size=64).digest()
-        return "".join(_like(char, noise[i % 64]) for i, char in enumerate(value))
+        return self._note("".join(_like(char, noise[i % 64]) for i, char in enumerate(value)))
+
+    def number(self, kind: str, value: str) -> str:
+        """Hexadecimal digits for hexadecimal digits, decimal ones where all are; ``0x`` and ``-`` stay."""
+        lead = re.match(r"-?(?:0[xX])?", value)
+        start = lead.end() if lead else 0
+        if value[start:].isdecimal():
+            return self._note(value[:start] + self.digits(kind, value[start:]))
+        self.counts[kind] += 1
+        noise = hashlib.blake2b(self.salt + value.upper().encode(), digest_size=64).hexdigest()
+        fake = "".join(noise[i] if char.isalnum() else char for i, char in enumerate(value[start:]))
+        return self._note(value[:start] + (fake.upper() if value.upper() == value else fake))
+
+    def _note(self, fake: str) -> str:
+        self.made.add(fake)
+        return fake
 
 
 def _like(char: str, noise: int) -> str:
@@ -78,7 +102,7 @@ def _kept(group: str, make: Callable[["Fakes", str], str]) -> Callable[["Fakes",
 
     def rule(fakes: Fakes, match: "re.Match[str]") -> str:
         value = match[group]
-        if value in _SENTINELS or not any(char.isalnum() for char in value):
+        if value.lower() in _SENTINELS or fakes.is_own(value) or not any(char.isalnum() for char in value):
             return match[0]
         start, end = match.start(group) - match.start(), match.end(group) - match.start()
         return match[0][:start] + make(fakes, value) + match[0][end:]
@@ -94,8 +118,23 @@ def _word(kind: str) -> Callable[["Fakes", str], str]:
     return lambda fakes, value: fakes.word(kind, value)
 
 
+def _number(kind: str) -> Callable[["Fakes", str], str]:
+    return lambda fakes, value: fakes.number(kind, value)
+
+
+_VERSION_BEFORE = re.compile(
+    r"(?i)\[(?:ro\.|gsm\.version)[^\]]*\]: |.*(?:version|build|release|revision|android)\W{0,3}$"
+)
+
+
 def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
-    """Addresses of the ranges for documentation instead: RFC 5737 and RFC 3849."""
+    """Addresses of the ranges for documentation instead: RFC 5737 and RFC 3849.
+
+    A version of four numbers looks the same; where it is called one, it stays: it tells software and regions apart.
+    """
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if _VERSION_BEFORE.match(line[-200:] if len(line) > 200 else line):
+        return match[0]
     try:
         address = ip_address(match[0])
     except ValueError:
@@ -114,35 +153,81 @@ def _mac(fakes: Fakes, match: "re.Match[str]") -> str:
     return "02:00:00:" + ":".join(f"{number >> shift & 255:02x}" for shift in (16, 8, 0))
 
 
+_HEX = "[0-9A-Fa-f]{1,10}"
+_PLMN = r"\d{3},\d{2,3},"
+_REG = r"\+C(?:G|E|5G)?REG: ?(?:\d,){1,2}"
+_QENG_LTE_NR = rf"\"(?:LTE|NR5G-SA)\",\"[FT]DD\",{_PLMN}"
+
 _RULES: tuple[_Rule, ...] = (
     (re.compile(r"(?<![\d.])(?P<v>8901\d{14,16}|89\d{16,18})(?!\d)", re.ASCII), _kept("v", _digits("iccid", 5))),
     (re.compile(r"(?i)icc_?id=(?P<v>89\d{3,18})", re.ASCII), _kept("v", _digits("iccid", 5))),
-    (re.compile(r"(?i)imsi\w*\W{1,3}(?P<v>\d{14,15})(?!\d)", re.ASCII), _kept("v", _digits("imsi", 6))),
-    (re.compile(r"(?i)(?:imei|meid|deviceid)\w*\W{1,3}(?P<v>\d{14,16})(?!\d)", re.ASCII), _kept("v", Fakes.imei)),
-    (re.compile(r"(?<![\d.=x-])(?P<v>[3-9]\d{14})(?![\d.]|ns)", re.ASCII), _kept("v", Fakes.imei)),
-    (re.compile(r"(?i)m?CallIncomingNumber=(?P<v>[+\d*#-]{3,20})", re.ASCII), _kept("v", _word("number"))),
+    (re.compile(r"(?i)(?:imsi|\+cimi)\w*\W{1,6}(?P<v>\d{14,15})(?!\d)", re.ASCII), _kept("v", _digits("imsi", 6))),
     (
-        re.compile(r"(?i)(?:msisdn|line1number|phone_?number|\bnumber)=(?P<v>\+?\d{5,15})", re.ASCII),
+        re.compile(r"(?i)(?:imei|meid|deviceid|\+cgsn)\w*\W{1,6}(?P<v>\d{14,16})(?!\d)", re.ASCII),
+        _kept("v", Fakes.imei),
+    ),
+    (re.compile(r"(?<![\d-])(?P<v>\d{2}-\d{6}-\d{6}-\d{1,2})(?![\d-])", re.ASCII), _kept("v", _word("imei"))),
+    (
+        re.compile(r"(?i)(?:meid|\besn)\w*\W{1,4}(?P<v>[0-9a-f]{8}|[0-9a-f]{14})\b", re.ASCII),
+        _kept("v", _number("imei")),
+    ),
+    (re.compile(r"(?<![\d.=x-])(?P<v>[3-9]\d{14})(?![\d.]|ns)", re.ASCII), _kept("v", Fakes.imei)),
+    (re.compile(r"(?i)(?:Call)?IncomingNumber=(?P<v>[+\d*#-]{3,20})", re.ASCII), _kept("v", _word("number"))),
+    (
+        re.compile(r"(?i)(?:msisdn|\bm?mdn|line1number|phone_?number)\W{1,4}(?P<v>\+?\d{5,15})(?!\d)", re.ASCII),
         _kept("v", _word("number")),
     ),
+    # From seven digits on: shorter ones are emergency and service numbers, or channel numbers.
+    (
+        re.compile(r"(?i)\b(?:m?number|m?address|mmin2min1)=(?P<v>\+?\d{7,15})(?!\d)", re.ASCII),
+        _kept("v", _word("number")),
+    ),
+    (re.compile(r"(?i)\+CNUM:[^,\r\n]*,\"(?P<v>\+?\d{5,15})\"", re.ASCII), _kept("v", _word("number"))),
     (re.compile(r"(?<![\w.+])(?P<v>\+\d{8,15})(?![\w.])", re.ASCII), _kept("v", _word("number"))),
     (
         re.compile(
             r"\b(?:mCi|mCid|mNci|mBasestationId|mLongitude|mLatitude|mCsgIdentity|cid|ci|nci|eci|cellid|CellId)"
-            r"\s?=\s?(?P<v>-?\d+)",
+            r"[\"']?\s?[=:]\s?[\"']?(?P<v>-?(?:0x)?\d[0-9A-Fa-f]*)\b",
             re.ASCII,
         ),
-        _kept("v", _digits("cell")),
+        _kept("v", _number("cell")),
     ),
     (
-        re.compile(r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)\s?=\s?(?P<v>\d+)", re.ASCII),
-        _kept("v", _digits("area")),
+        re.compile(
+            r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)[\"']?\s?[=:]\s?[\"']?(?P<v>(?:0x)?\d[0-9A-Fa-f]*)\b",
+            re.ASCII,
+        ),
+        _kept("v", _number("area")),
     ),
+    # GsmCellLocation.toString(): [lac,cid,psc]
+    (re.compile(r"CellLocation=\[(?P<v>\d+),-?\d+,", re.ASCII), _kept("v", _number("area"))),
+    (re.compile(r"CellLocation=\[-?\d+,(?P<v>\d+),", re.ASCII), _kept("v", _number("cell"))),
+    # TS 27.007, 7.2 and 10.1: area and cell are hexadecimal strings.
+    (re.compile(rf"{_REG}\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("area"))),
+    (re.compile(rf"{_REG}\"{_HEX}\",\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("cell"))),
+    # Quectel, AT+QENG="servingcell": LTE and NR give cell, PCI ... area; WCDMA and GSM area, cell.
+    (re.compile(rf"{_QENG_LTE_NR}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
+    (
+        re.compile(rf"\"LTE\",\"[FT]DD\",{_PLMN}{_HEX}(?:,\d+){{5}},(?P<v>{_HEX}),", re.ASCII),
+        _kept("v", _number("area")),
+    ),
+    (re.compile(rf"\"NR5G-SA\",\"[FT]DD\",{_PLMN}{_HEX},\d+,(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("area"))),
+    (re.compile(rf"\"(?:WCDMA|GSM)\",{_PLMN}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("area"))),
+    (re.compile(rf"\"(?:WCDMA|GSM)\",{_PLMN}{_HEX},(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
+    (re.compile(r"(?i)(?<![\w-])(?P<v>(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?![\w-])", re.ASCII), _kept("v", _number("mac"))),
     (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.ASCII), _mac),
     (re.compile(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})"), _kept("v", _word("ssid"))),
     (re.compile(r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"), _kept("v", _word("account"))),
     (re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", re.ASCII), _ip),
     (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.ASCII), _ip),
+    # What the owner called it; often the name of the model, so only here and not wherever the word stands.
+    (
+        re.compile(
+            r"(?m)^\[(?:net\.hostname|net\.(?:bt|wlan)\.name|bluetooth\.device\.name"
+            r"|(?:persist|net|bluetooth)\.[\w.]*device_?name)\]: \[(?P<v>[^\]\r\n]+)\]"
+        ),
+        _kept("v", _word("name")),
+    ),
     (re.compile(r"(?i)android_id\W{1,3}(?P<v>[0-9a-f]{16})", re.ASCII), _kept("v", _word("serial"))),
 )
 
@@ -172,7 +257,8 @@ _SERIAL_LINE = re.compile(rf"(?m)^\[(?:{_SERIAL_KEYS})\]: \[([^\]\r\n]{{4,80}})\
 def _named_serials(recording: Recording) -> tuple[str, ...]:
     answer = recording.answers.get("getprop")
     text = answer.stdout.decode("latin-1") if answer else ""
-    found = set(_SERIAL_LINE.findall(text)) - {"unknown", "false", "true", "none", "null"}
+    # A serial holds a digit; a word ("unknown", "enabled") must not be replaced wherever else it stands.
+    found = {value for value in _SERIAL_LINE.findall(text) if any(char.isdecimal() for char in value)}
     return tuple(sorted(found, key=len, reverse=True))
 
 

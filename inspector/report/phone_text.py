@@ -80,7 +80,7 @@ def _bands(phone: Inspection, page: Page) -> str:
     bands = phone.evidence.bands()
     if not bands:
         return page.wrap(
-            "No band is known: the phone is on no cell and not in the catalog, and a stock phone prints no list of bands."
+            "No band is known: the phone is on no cell and not in the catalog, and stock phones print no list of bands."
         )
     rows = []
     for band in bands:

@@ -56,7 +56,7 @@ def _published(band: Band, published: list[BandList]) -> str:
     lacking = [said for said in published if said.denies(band)]
     mute = len(published) - len(having) - len(lacking)
     if mute == len(published):
-        return f"the published list names no {band.rat} bands"
+        return _mute(band, published)
     if not lacking or not having:
         count = len(published)
         whose = {1: "published list", 2: "published lists, both variants"}
@@ -64,6 +64,14 @@ def _published(band: Band, published: list[BandList]) -> str:
         rest = f"; {mute} of them name no {band.rat} bands" if mute else ""
         return said + rest if having else f"not in the {said}{rest}"
     return f"published for {_names(having)}, not for {_names(lacking)}"
+
+
+def _mute(band: Band, published: list[BandList]) -> str:
+    if any(band in said.unsure for said in published):
+        return f"the published list is not clear about {band}"
+    if any(known.rat is band.rat for said in published for known in said.bands):
+        return f"the published list does not name it, but need not be all of {band.rat}"
+    return f"the published list names no {band.rat} bands"
 
 
 def _names(lists: list[BandList]) -> str:

@@ -149,7 +149,7 @@ def _cost(lacking: Sequence[LayerResult], core: Sequence[LayerResult]) -> str:
     high = [r for r in lacking if not _is_low(r.band)]
     costs = []
     if low and any(_is_low(r.band) and r.serves for r in core):
-        costs.append(f"no service where only {_list(_mhz(r.band) for r in low)} MHz reaches")
+        costs.append(f"no service where only {_list(str(r.band) for r in low)} reaches")
     elif low:
         costs.append(f"no {_list(_mhz(r.band) for r in low)} MHz coverage layer, weak indoors and in the country")
     if high:

@@ -1,5 +1,7 @@
 """DESIGN 4: what the claims on one band add up to."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspector.bands.band import Band, Rat
@@ -96,3 +98,16 @@ def test_a_radio_is_absent_only_where_a_complete_list_is_empty(evidence: Evidenc
 
 def test_off_says_how_to_turn_it_on() -> None:
     assert "network settings" in how_we_know(B17, phone(declares("B17"), enabled("B2")))
+
+
+@pytest.mark.parametrize(
+    ("said_of", "words"),
+    [
+        (listed("B2", Rat.LTE), "names no NR bands"),
+        (replace(listed("n77"), unsure=frozenset({Band.parse("n5")})), "is not clear about n5"),
+        (replace(listed("n77"), complete=frozenset()), "need not be all of NR"),
+        (listed("n77"), "not in the published list"),
+    ],
+)
+def test_a_list_that_does_not_name_a_band_says_what_that_means(said_of: BandList, words: str) -> None:
+    assert words in how_we_know(Band.parse("n5"), phone(said_of))

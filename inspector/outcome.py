@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 
 from inspector.exit_codes import ExitCode
-from inspector.problems import Problem
+from inspector.inspection import Inspection
 from inspector.verdict import NrVerdict, Result, Verdict
 
 _BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "phone-gone", "server-gone", "too-large"})
 
 
-def of_reading(problems: Iterable[Problem]) -> ExitCode:
-    """Whether the phone was heard to the end. What was read is kept, but a script must not take it for all there is."""
-    codes = {problem.code for problem in problems}
+def of_reading(phone: Inspection) -> ExitCode:
+    """Whether a plugged-in phone was heard to the end.
+
+    What was read is kept, but a script must not take it for all there is. A recording is what it is.
+    """
+    if phone.kind != "adb":
+        return ExitCode.OK
+    codes = {problem.code for problem in phone.facts.problems}
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
     return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK

@@ -67,5 +67,5 @@ def command(
         emit(whole(phone, comparison, page(colour, out)), out)
     for remark in comparison.notes if as_json else ():
         note(remark, quiet)
-    heard = of_reading(phone.facts.problems)
+    heard = of_reading(phone)
     raise typer.Exit(int(heard or of_results(comparison.deciding, strict=strict, require_nr=require_nr)))

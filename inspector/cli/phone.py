@@ -39,4 +39,4 @@ def command(
         from inspector.report.phone_text import phone_text
 
         emit(phone_text(phone, page(colour, out)), out)
-    raise typer.Exit(int(of_reading(phone.facts.problems)))
+    raise typer.Exit(int(of_reading(phone)))

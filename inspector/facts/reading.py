@@ -13,11 +13,12 @@ from inspector.facts.identity import identity, modem
 from inspector.facts.model import Facts, NrState, PastCell, Slot
 from inspector.facts.network import network, nr_state, sim
 from inspector.facts.properties import slot_count
+from inspector.phone.questions import DEBUG_SERVICE, RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
 _NR_MODES = {1: "NSA", 2: "SA"}
-_LOGS = ("logcat -b radio -d", "dumpsys activity service com.android.phone/.TelephonyDebugService")
+_LOGS = (RADIO_LOG, DEBUG_SERVICE)
 
 
 def read(recording: Recording) -> Facts:

@@ -2,14 +2,24 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from inspector.phone.errors import UnreadableInput
-from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND, GETPROP, TELEPHONY_REGISTRY
+from inspector.phone.questions import (
+    COMMAND_OF_FILE,
+    DEBUG_SERVICE,
+    FILE_OF_COMMAND,
+    GETPROP,
+    RADIO_LOG,
+    TELEPHONY_REGISTRY,
+)
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
@@ -43,7 +53,12 @@ def open_source(path: Path) -> Recording:
 
 def _disk_folder(path: Path) -> Folder:
     names = [entry.name for entry in os.scandir(path) if entry.is_file()]
-    return {name: (path / name).read_bytes for name in sorted(names)}
+    return {name: partial(_read_up_to_limit, path / name) for name in sorted(names)}
+
+
+def _read_up_to_limit(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def read_folder(folder: Folder, label: str) -> Recording:
@@ -145,25 +160,42 @@ def _answer(
     return answer, problems
 
 
-_SIGNS = (
-    (GETPROP, ("]: [",)),
-    (TELEPHONY_REGISTRY, ("last known state:", "mServiceState=", "Phone Id=")),
-    ("qmicli --dms-get-band-capabilities", ("LTE bands", "Device band capabilities", "NR5G bands")),
-    ("logcat -b radio -d", (" RILJ ", "RILJ    :", "beginning of radio")),
+_LOG_LINE = re.compile(
+    r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,40}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII
 )
+# What each output says and no other does; the first that is found decides.
+_SIGNS = (
+    (GETPROP, ("\n[ro.", "\n[gsm.", "\n[dalvik.", "\n[persist.", "\n[sys.")),
+    ("pm list features", ("feature:android.",)),
+    (DEBUG_SERVICE, ("com.android.phone/.TelephonyDebugService", "GsmCdmaPhone extends:", "PhoneFactory:")),
+    ("dumpsys isub", ("SubscriptionController:", "SubscriptionManagerService:", "ActiveSubInfoList:")),
+    ("dumpsys carrier_config", ("mConfigFromDefaultApp", "CarrierConfigLoader", "Default Values from CarrierConfig")),
+    (TELEPHONY_REGISTRY, ("last known state:", "Phone Id=")),
+    ("qmicli --dms-get-band-capabilities", ("LTE bands", "Device band capabilities", "NR5G bands")),
+    (RADIO_LOG, ("RILJ", "beginning of radio", "UNSOL_", "RIL_REQUEST")),
+    (TELEPHONY_REGISTRY, ("mServiceState=", "mVoiceRegState")),
+    ("at", ("\nAT+", "\nAT^", "\nAT!", "\nAT#", "\nOK\n", "\nOK\r")),
+)
+
+
+def _command_of(text: str) -> str | None:
+    """Which question the text answers; None where it is none of the outputs that are known."""
+    head = text[:20_000]
+    if _LOG_LINE.match(head.lstrip()) or len(_LOG_LINE.findall(head)) > 1:
+        return RADIO_LOG
+    return next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
 
 
 def _single(path: Path, raw: bytes) -> Recording:
     """One saved output. What it is shows in what it says, never in its name."""
-    text = _readable(raw[:2_000_000])
-    for command, signs in _SIGNS:
-        if any(sign in text for sign in signs):
-            answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
-            return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
+    command = _command_of("\n" + _readable(raw[:2_000_000]))
+    if command is not None:
+        answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
+        return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
     what = "is empty" if not raw.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
-        f"{path} {what}.\nKnown are: getprop, dumpsys telephony.registry, qmicli --dms-get-band-capabilities, "
-        "or a recording (folder or zip) of: inspector capture"
+        f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the phone's "
+        "debug service), logcat -b radio, pm list features and qmicli, or a recording of: inspector capture"
     )
 
 
@@ -179,7 +211,8 @@ def write_capture(recording: Recording, out: Path, *, force: bool = False) -> No
     """
     if out.exists() and not force and not (out.is_dir() and not any(out.iterdir())):
         raise UnreadableInput(f"{out} is there already. Choose another name, or overwrite it with --force.")
-    files = {_file_name(command): answer.stdout for command, answer in recording.answers.items()}
+    names = _file_names(recording.answers)
+    files = {names[command]: answer.stdout for command, answer in recording.answers.items()}
     files[INDEX] = (json.dumps(index_of(recording), indent=1) + "\n").encode()
     try:
         _write_zip(files, out) if out.suffix == ".zip" else _write_folder(files, out)
@@ -189,6 +222,7 @@ def write_capture(recording: Recording, out: Path, *, force: bool = False) -> No
 
 def index_of(recording: Recording) -> dict[str, Any]:
     """``capture.json`` of a recording."""
+    names = _file_names(recording.answers)
     return {
         "schema": SCHEMA,
         "taken_at": recording.taken_at.isoformat(timespec="seconds") if recording.taken_at else None,
@@ -196,7 +230,7 @@ def index_of(recording: Recording) -> dict[str, Any]:
         "entries": [
             {
                 "command": command,
-                "file": _file_name(command),
+                "file": names[command],
                 "exit_code": answer.exit_code,
                 "seconds": round(answer.seconds, 3),
                 "complete": answer.complete,
@@ -206,24 +240,57 @@ def index_of(recording: Recording) -> dict[str, Any]:
     }
 
 
-def _file_name(command: str) -> str:
-    known = FILE_OF_COMMAND.get(command)
-    return known or "".join(char if char.isalnum() or char in ".-" else "-" for char in command)[:80] + ".txt"
+def _file_names(commands: Iterable[str]) -> dict[str, str]:
+    """A file of its own for each command, also where the file system takes ``A`` and ``a`` for one."""
+    names = {command: FILE_OF_COMMAND[command] for command in commands if command in FILE_OF_COMMAND}
+    taken = {name.lower() for name in names.values()}
+    for command in commands:
+        if command in names:
+            continue
+        stem = "".join(char if char.isalnum() or char in ".-" else "-" for char in command)[:80]
+        choices = (f"{stem}{mark}.txt" for mark in chain([""], (f"-{i}" for i in count(2))))
+        names[command] = next(name for name in choices if name.lower() not in taken)
+        taken.add(names[command].lower())
+    return names
 
 
 def _write_folder(files: Mapping[str, bytes], out: Path) -> None:
+    """All of it is on the disk before the first name changes; what an earlier recording left there goes."""
     out.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        unfinished = out / f".{name}.part"
-        unfinished.write_bytes(data)
-        unfinished.replace(out / name)
+    stale = _recorded_in(out) - files.keys()
+    unfinished = {name: out / f".{name}.part" for name in files}
+    try:
+        for name, data in files.items():
+            unfinished[name].write_bytes(data)
+        for name in stale:
+            (out / name).unlink()
+        for name, path in unfinished.items():
+            path.replace(out / name)
+    finally:
+        for path in unfinished.values():
+            path.unlink(missing_ok=True)
+
+
+def _recorded_in(out: Path) -> set[str]:
+    """The files of an earlier recording: they may hold identifiers that the new one has not. No others are touched."""
+    folder = _disk_folder(out)
+    try:
+        index = _index(folder[INDEX](), out.name) if INDEX in folder else {"entries": []}
+    except UnreadableInput:
+        index = {"entries": []}
+    named = [entry.get("file") for entry in index["entries"] if isinstance(entry, dict)]
+    return {name for name in folder if name in named or name in COMMAND_OF_FILE}
 
 
 def _write_zip(files: Mapping[str, bytes], out: Path) -> None:
     import zipfile
 
+    out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(f".{out.name}.part")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    unfinished.replace(out)
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)

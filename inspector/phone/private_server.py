@@ -60,7 +60,9 @@ class PrivateAdbServer:
             "ANDROID_ADB_SERVER_PORT": str(self.address.port),
             "ADB_MDNS": "0",
             "ADB_MDNS_AUTO_CONNECT": "0",
+            # No phone or emulator of the desk may turn up here, and none be taken from its own server.
             "ADB_USB": "0",
+            "ADB_EMU": "0",
         }
 
     def connect(self, address: str, *, until: str = "device", seconds: float = 5.0) -> bool:

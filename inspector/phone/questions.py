@@ -5,6 +5,8 @@ from enum import Flag, auto
 
 GETPROP = "getprop"
 TELEPHONY_REGISTRY = "dumpsys telephony.registry"
+RADIO_LOG = "logcat -b radio -d"
+DEBUG_SERVICE = "dumpsys activity service com.android.phone/.TelephonyDebugService"
 
 
 class Privacy(Flag):
@@ -39,15 +41,14 @@ class Question:
 
 _MIB = 1024 * 1024
 _WHERE_AND_WHO = Privacy.SUBSCRIBER | Privacy.PLACE | Privacy.TRAFFIC
-_DEBUG_SERVICE = "dumpsys activity service com.android.phone/.TelephonyDebugService"
 
 QUESTIONS = (
     Question(GETPROP, "getprop.txt", 5.0, 4 * _MIB, Privacy.SERIALS | Privacy.SUBSCRIBER, parsed=True),
     Question(TELEPHONY_REGISTRY, "dumpsys-telephony.registry.txt", 10.0, 32 * _MIB, _WHERE_AND_WHO, parsed=True),
     Question("dumpsys carrier_config", "dumpsys-carrier_config.txt", 10.0, 32 * _MIB, Privacy.SUBSCRIBER),
     Question("dumpsys isub", "dumpsys-isub.txt", 10.0, 16 * _MIB, Privacy.SUBSCRIBER),
-    Question(_DEBUG_SERVICE, "dumpsys-phone.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS),
-    Question("logcat -b radio -d", "logcat-radio.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS),
+    Question(DEBUG_SERVICE, "dumpsys-phone.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS),
+    Question(RADIO_LOG, "logcat-radio.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS),
     Question("pm list features", "pm-list-features.txt", 10.0, 4 * _MIB, Privacy.NONE),
 )
 """All of it. A test holds this list against what a simulated phone received."""

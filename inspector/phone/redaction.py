@@ -37,12 +37,8 @@ class Fakes:
 
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     counts: Counter[str] = field(default_factory=Counter)
-    made: set[str] = field(default_factory=set)
-    """Fakes handed out; where two rules see one value, the second must leave the first one's fake alone."""
-
-    def is_own(self, value: str) -> bool:
-        """Whether this is a fake already."""
-        return len(value) >= _UNMISTAKABLE and value in self.made
+    fake_of: dict[str, str] = field(default_factory=dict)
+    """Of each long value, so that all rules agree on it, and of each long fake itself, so that it stays."""
 
     def digits(self, kind: str, value: str, keep: int = 0) -> str:
         """As many digits, the first ``keep`` as they were."""
@@ -50,32 +46,33 @@ class Fakes:
         number = int.from_bytes(hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape")).digest(), "big")
         wanted = len(value) - keep
         fake = str(number)[-wanted:].rjust(wanted, "1") if wanted > 0 else ""
-        return self._note(value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:]))
+        return self._note(value, value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:]))
 
     def imei(self, value: str) -> str:
         """Test range 00 (TS 23.003: reporting body 00 is for test), with a valid check digit."""
         body = "004400" + self.digits("imei", value)[6:14]
-        return self._note((body + _luhn(body))[: len(value)].ljust(len(value), "0"))
+        return self._note(value, (body + _luhn(body))[: len(value)].ljust(len(value), "0"))
 
     def word(self, kind: str, value: str) -> str:
         """Letters for letters, digits for digits; everything else as it was."""
         self.counts[kind] += 1
         noise = hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape"), digest_size=64).digest()
-        return self._note("".join(_like(char, noise[i % 64]) for i, char in enumerate(value)))
+        return self._note(value, "".join(_like(char, noise[i % 64]) for i, char in enumerate(value)))
 
     def number(self, kind: str, value: str) -> str:
         """Hexadecimal digits for hexadecimal digits, decimal ones where all are; ``0x`` and ``-`` stay."""
         lead = re.match(r"-?(?:0[xX])?", value)
         start = lead.end() if lead else 0
         if value[start:].isdecimal():
-            return self._note(value[:start] + self.digits(kind, value[start:]))
+            return self._note(value, value[:start] + self.digits(kind, value[start:]))
         self.counts[kind] += 1
         noise = hashlib.blake2b(self.salt + value.upper().encode(), digest_size=64).hexdigest()
         fake = "".join(noise[i] if char.isalnum() else char for i, char in enumerate(value[start:]))
-        return self._note(value[:start] + (fake.upper() if value.upper() == value else fake))
+        return self._note(value, value[:start] + (fake.upper() if value.upper() == value else fake))
 
-    def _note(self, fake: str) -> str:
-        self.made.add(fake)
+    def _note(self, value: str, fake: str) -> str:
+        if len(value) >= _UNMISTAKABLE:
+            self.fake_of[value] = self.fake_of[fake] = fake
         return fake
 
 
@@ -102,10 +99,10 @@ def _kept(group: str, make: Callable[["Fakes", str], str]) -> Callable[["Fakes",
 
     def rule(fakes: Fakes, match: "re.Match[str]") -> str:
         value = match[group]
-        if value.lower() in _SENTINELS or fakes.is_own(value) or not any(char.isalnum() for char in value):
+        if value.lower() in _SENTINELS or not any(char.isalnum() for char in value):
             return match[0]
         start, end = match.start(group) - match.start(), match.end(group) - match.start()
-        return match[0][:start] + make(fakes, value) + match[0][end:]
+        return match[0][:start] + (fakes.fake_of.get(value) or make(fakes, value)) + match[0][end:]
 
     return rule
 
@@ -251,7 +248,7 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
     return redacted, dict(sorted(fakes.counts.items()))
 
 
-_SERIAL_LINE = re.compile(rf"(?m)^\[(?:{_SERIAL_KEYS})\]: \[([^\]\r\n]{{4,80}})\]", re.IGNORECASE)
+_SERIAL_LINE = re.compile(rf"(?m)^\[(?:{_SERIAL_KEYS})\]: \[([^\]\r\n]{{6,80}})\]", re.IGNORECASE)
 
 
 def _named_serials(recording: Recording) -> tuple[str, ...]:

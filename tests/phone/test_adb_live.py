@@ -312,6 +312,7 @@ def test_an_old_server_without_plug_in_numbers_is_asked_by_serial() -> None:
 @pytest.mark.parametrize("timeout", [0.0, -1.0, 0.001])
 def test_no_time_at_all_is_no_exception(timeout: float) -> None:
     with FakeServer({FEATURES: okay("shell_v2")}) as server:
+        server.table["*"] = [server.hang]
         recording = AdbPhone(server.address, PHONE).read(CHECK_QUESTIONS, timeout)
     assert set(codes(recording).values()) == {"timed-out"}
 

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,6 +57,48 @@ def test_it_refuses_to_overwrite(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="--force"):
         write_capture(RECORDING, tmp_path / "one")
     write_capture(RECORDING, tmp_path / "one", force=True)
+
+
+def test_overwriting_leaves_nothing_of_the_earlier_recording_and_all_that_is_not_one(tmp_path: Path) -> None:
+    """The earlier one may not have been redacted, and people send the folder on."""
+    write_capture(RECORDING, tmp_path)
+    (tmp_path / "my-notes.txt").write_text("mine")
+    write_capture(replace(RECORDING, answers={"at": Answer(command="at", stdout=b"OK")}), tmp_path, force=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["at.txt", INDEX, "my-notes.txt"]
+
+
+@pytest.mark.parametrize("index", ["[", '{"schema": "inspector/capture/1", "entries": [{"file": ["a"]}, 1, null]}'])
+def test_overwriting_a_broken_recording_works(tmp_path: Path, index: str) -> None:
+    (tmp_path / INDEX).write_text(index)
+    write_capture(RECORDING, tmp_path, force=True)
+    assert dict(open_source(tmp_path).answers) == dict(RECORDING.answers)
+
+
+def test_commands_that_differ_only_in_signs_or_case_keep_a_file_each(tmp_path: Path) -> None:
+    commands = ["cat /a/b", "cat -a-b", "CAT -A-B", "dumpsys-isub", "dumpsys isub", "x" * 90, "x" * 91]
+    answers = {command: Answer(command=command, stdout=command.encode()) for command in commands}
+    write_capture(replace(RECORDING, answers=answers), tmp_path / "one")
+    assert dict(open_source(tmp_path / "one").answers) == answers
+    assert (tmp_path / "one" / "dumpsys-isub.txt").read_bytes() == b"dumpsys isub"
+
+
+@pytest.mark.parametrize("name", ["folder", "packed.zip"])
+def test_a_failed_write_leaves_the_earlier_recording_as_it_was(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_capture(RECORDING, tmp_path / name)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(UnreadableInput, match="No space left"):
+        write_capture(
+            replace(RECORDING, answers={"at": Answer(command="at", stdout=b"OK")}), tmp_path / name, force=True
+        )
+    assert dict(open_source(tmp_path / name).answers) == dict(RECORDING.answers)
+    assert not list(tmp_path.rglob(".*.part"))
 
 
 def test_without_an_index_files_with_the_known_names_are_taken(tmp_path: Path) -> None:

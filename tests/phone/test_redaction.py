@@ -42,6 +42,35 @@ def after(text: str, salt: bytes = b"salt") -> tuple[str, dict[str, int]]:
         ("ip", "LinkAddresses: [ 10.156.57.163/29 ]", "10.156.57.163", r"192\.0\.2\.\d+/29"),
         ("ip", "dns 2a00:1450:4001:81b::200e", "1450:4001", r"dns "),
         ("ssid", 'SSID: "Home Sweet Home"', "Sweet", r'SSID: "'),
+        ("imei", "IMEI: 35-824005-111111-0", "824005", r"IMEI: \d\d-\d{6}-\d{6}-\d$"),
+        ("imei", "MEID: 'A0000012345678'", "A0000012345678", r"MEID: '[0-9A-F]{14}'"),
+        ("imsi", "IMSI: '310410123456789'", "123456789", r"IMSI: '310410\d{9}'"),
+        ("imsi", "AT+CIMI\r\n310410123456789\r\nOK", "123456789", r"310410\d{9}"),
+        ("number", "MSISDN: '14155550123'", "14155550123", r"MSISDN: '\d{11}'"),
+        ("number", "mNumber=14155550123 x", "14155550123", r"mNumber=\d{11} x"),
+        ("number", "mMdn=4155550123", "4155550123", r"mMdn=\d{10}"),
+        ("number", "mIncomingNumber=4155550123", "4155550123", r"mIncomingNumber=\d{10}"),
+        ("number", '+CNUM: ,"4155550123",129', "4155550123", r'\+CNUM: ,"\d{10}",129'),
+        ("mac", "A4-50-46-12-34-56", "12-34-56", r"^(?:[0-9A-F]{2}-){5}[0-9A-F]{2}$"),
+        ("cell", "tac: 4433, cellid: 99887766", "99887766", r"cellid: \d{8}"),
+        ("area", "tac : 6f2039, x", "6f2039", r"tac : [0-9a-f]{6}, x"),
+        ("cell", '{"ci": 99887766}', "99887766", r'\{"ci": \d{8}\}'),
+        ("cell", "mCellLocation=[4433,99887766,-1]", "99887766", r"=\[\d{4},\d{8},-1\]"),
+        ("area", "mCellLocation=[4433,99887766,-1]", "4433", r"=\[\d{4},\d{8},-1\]"),
+        ("cell", '+CEREG: 2,1,"1A2B","01A2B3C4",7', "01A2B3C4", r'2,1,"[0-9A-F]{4}","[0-9A-F]{8}",7'),
+        ("area", '+CREG: 1,"1A2B","01A2B3C4"', "1A2B", r'1,"[0-9A-F]{4}","[0-9A-F]{8}"'),
+        (
+            "cell",
+            '+QENG: "servingcell","NOCONN","LTE","FDD",310,410,1A2B3C4,123,5110,12,3,3,7C1F,-95,',
+            "1A2B3C4",
+            r'"FDD",310,410,[0-9A-F]{7},123,5110,12,3,3,[0-9A-F]{4},-95',
+        ),
+        (
+            "area",
+            '+QENG: "servingcell","NOCONN","NR5G-SA","TDD",460,01,1A2B3C4,12,7C1F,627264,78,',
+            "7C1F",
+            r"460,01,[0-9A-F]{7},12,[0-9A-F]{4},627264,78",
+        ),
         ("account", "account somebody@example.org", "somebody", r"account \w+@\w+\.\w+"),
     ],
 )
@@ -76,9 +105,36 @@ def test_a_serial_that_a_property_names_is_gone_everywhere() -> None:
     assert counts["serial"] >= 3
 
 
+@pytest.mark.parametrize("text", ["IMSI: '{0}' and {0}", "ICCID: {1} and iccId={1}", "mNumber=+{2} and +{2}"])
+def test_two_rules_that_see_one_value_agree_on_its_fake(text: str) -> None:
+    said, _ = after(text.format("310410123456789", "8901410321111851072", "14155550123"))
+    first, second = re.findall(r"\d{11,}", said)
+    assert first == second
+
+
+def test_the_owners_name_of_a_phone_goes_and_the_model_of_the_same_name_stays() -> None:
+    lines = "[persist.sys.device_name]: [Pixel 8]\n[ro.product.model]: [Pixel 8]\n"
+    said = redact(recorded(getprop=lines), b"salt")[0].answers["getprop"].stdout.decode()
+    assert said.count("Pixel 8") == 1
+    assert "[ro.product.model]: [Pixel 8]" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[ro.boot.cid]: [CTNA]", "[persist.radio.imei]: [enabled]", "[ro.boot.btmacaddr]: [1000]", "[ro.cid]: [11111111]"],
+)
+def test_words_codes_and_short_numbers_are_no_serials(line: str) -> None:
+    assert redact(recorded(getprop=f"{line}\n"), b"salt")[0].answers["getprop"].stdout.decode() == f"{line}\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "[ro.build.display.id]: [LYA-L29 10.0.0.187(C432E5R1P3)]",
+        "[gsm.version.ril-impl]: [android 1.0.0.1 x]",
+        "EMUI version 11.0.0.150",
+        "number=66486 and channel number=632628",
+        '+QENG: "NR5G-NSA",515,03,832,-76,21,-11,528030,41,8,1',
         "mEarfcn=66786 mBands=[66] mBandwidth=20000 mMcc=310 mMnc=410 mAlphaLong=AT&T",
         "mCi=2147483647 mTac=2147483647 mNci = 9223372036854775807 mLac=-1",
         "mCi=[****] mTac=[****]",

@@ -1,0 +1,22 @@
+"""Every saved output of a real phone is recognised by what it says, whatever its name."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.phone.capture import open_source
+from inspector.phone.questions import QUESTIONS
+from tests.real.shared import CAPTURES, here
+
+FILES = {question.file: question.command for question in QUESTIONS}
+# Excerpts of other logs: no line of theirs says that they are of the radio.
+EXCERPTS = {"samsung-13-tmobile-us", "samsung-9-claro-br"}
+SAVED = sorted(path for path in CAPTURES.glob("*/*.txt") if path.name in FILES and path.parent.name not in EXCERPTS)
+
+
+@here
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_a_saved_output_is_recognised(path: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.bin"
+    odd.write_bytes(path.read_bytes())
+    assert list(open_source(odd).answers) == [FILES[path.name]]

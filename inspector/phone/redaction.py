@@ -4,15 +4,13 @@ One value gets one fake throughout a recording. Radio facts stay: bands, channel
 """
 
 import functools
-import hashlib
 import re
-import secrets
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from ipaddress import ip_address
 from types import MappingProxyType
 
+from inspector.phone.fakes import Fakes
 from inspector.phone.recording import Recording
 
 # Values that say "unknown" or are fixed by the platform; replacing them would invent facts.
@@ -20,8 +18,6 @@ _SENTINELS = frozenset(
     {"", "0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807", "4294967295", "268435455"}
     | {"7fffffff", "0x7fffffff", "ffffffff", "0xffffffff", "0x7fffffffffffffff"}
 )
-# A value this long is told from a fake by itself; a shorter one (an area code) could be both.
-_UNMISTAKABLE = 8
 
 _SERIAL_KEYS = (
     r"ro\.(?:boot\.|vendor\.|odm\.|ril\.oem\.)?(?:serialno|sno|psno|imei\d?|meid|btmac|wifimac|ethmac)|ril\.serialnumber"
@@ -31,70 +27,10 @@ _SERIAL_KEYS = (
 )
 
 
-@dataclass(slots=True)
-class Fakes:
-    """Hands out fakes: the same one for the same value, told apart by a salt that is forgotten afterwards."""
-
-    salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
-    counts: Counter[str] = field(default_factory=Counter)
-    fake_of: dict[str, str] = field(default_factory=dict)
-    """Of each long value, so that all rules agree on it, and of each long fake itself, so that it stays."""
-
-    def digits(self, kind: str, value: str, keep: int = 0) -> str:
-        """As many digits, the first ``keep`` as they were."""
-        self.counts[kind] += 1
-        number = int.from_bytes(hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape")).digest(), "big")
-        wanted = len(value) - keep
-        fake = str(number)[-wanted:].rjust(wanted, "1") if wanted > 0 else ""
-        return self._note(value, value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:]))
-
-    def imei(self, value: str) -> str:
-        """Test range 00 (TS 23.003: reporting body 00 is for test), with a valid check digit."""
-        body = "004400" + self.digits("imei", value)[6:14]
-        return self._note(value, (body + _luhn(body))[: len(value)].ljust(len(value), "0"))
-
-    def word(self, kind: str, value: str) -> str:
-        """Letters for letters, digits for digits; everything else as it was."""
-        self.counts[kind] += 1
-        noise = hashlib.blake2b(self.salt + value.encode("utf-8", "surrogateescape"), digest_size=64).digest()
-        return self._note(value, "".join(_like(char, noise[i % 64]) for i, char in enumerate(value)))
-
-    def number(self, kind: str, value: str) -> str:
-        """Hexadecimal digits for hexadecimal digits, decimal ones where all are; ``0x`` and ``-`` stay."""
-        lead = re.match(r"-?(?:0[xX])?", value)
-        start = lead.end() if lead else 0
-        if value[start:].isdecimal():
-            return self._note(value, value[:start] + self.digits(kind, value[start:]))
-        self.counts[kind] += 1
-        noise = hashlib.blake2b(self.salt + value.upper().encode(), digest_size=64).hexdigest()
-        fake = "".join(noise[i] if char.isalnum() else char for i, char in enumerate(value[start:]))
-        return self._note(value, value[:start] + (fake.upper() if value.upper() == value else fake))
-
-    def _note(self, value: str, fake: str) -> str:
-        if len(value) >= _UNMISTAKABLE:
-            self.fake_of[value] = self.fake_of[fake] = fake
-        return fake
+_Rule = tuple[re.Pattern[str], Callable[[Fakes, "re.Match[str]"], str]]
 
 
-def _like(char: str, noise: int) -> str:
-    if char.isdecimal():
-        return str(noise % 10)
-    if char.isascii() and char.isalpha():
-        letter = "abcdefghijklmnopqrstuvwxyz"[noise % 26]
-        return letter.upper() if char.isupper() else letter
-    return "x" if char.isalpha() else char
-
-
-def _luhn(body: str) -> str:
-    digits = [int(d) for d in reversed(body)]
-    total = sum(d if i % 2 else sum(divmod(d * 2, 10)) for i, d in enumerate(digits))
-    return str(-total % 10)
-
-
-_Rule = tuple[re.Pattern[str], Callable[["Fakes", "re.Match[str]"], str]]
-
-
-def _kept(group: str, make: Callable[["Fakes", str], str]) -> Callable[["Fakes", "re.Match[str]"], str]:
+def _kept(group: str, make: Callable[[Fakes, str], str]) -> Callable[[Fakes, "re.Match[str]"], str]:
     """Replace one group of the match, unless it is a sentinel or masked already."""
 
     def rule(fakes: Fakes, match: "re.Match[str]") -> str:
@@ -107,15 +43,15 @@ def _kept(group: str, make: Callable[["Fakes", str], str]) -> Callable[["Fakes",
     return rule
 
 
-def _digits(kind: str, keep: int = 0) -> Callable[["Fakes", str], str]:
+def _digits(kind: str, keep: int = 0) -> Callable[[Fakes, str], str]:
     return lambda fakes, value: fakes.digits(kind, value, keep)
 
 
-def _word(kind: str) -> Callable[["Fakes", str], str]:
+def _word(kind: str) -> Callable[[Fakes, str], str]:
     return lambda fakes, value: fakes.word(kind, value)
 
 
-def _number(kind: str) -> Callable[["Fakes", str], str]:
+def _number(kind: str) -> Callable[[Fakes, str], str]:
     return lambda fakes, value: fakes.number(kind, value)
 
 
@@ -235,7 +171,7 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
     Serial numbers that a property names are replaced wherever else they stand, too.
     """
     fakes = Fakes(salt) if salt is not None else Fakes()
-    named = {serial: fakes.word("serial", serial) for serial in _named_serials(recording)}
+    named = _named_identifiers(recording, fakes)
     answers = {
         command: replace(
             answer,
@@ -248,25 +184,57 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
     return redacted, dict(sorted(fakes.counts.items()))
 
 
-_SERIAL_LINE = re.compile(rf"(?m)^\[(?:{_SERIAL_KEYS})\]: \[([^\]\r\n]{{6,80}})\]", re.IGNORECASE)
+_NAMED = re.compile(rf"(?m)^\ufeff?\[(?P<key>{_SERIAL_KEYS})\]: \[(?P<values>[^\]\r\n]{{6,80}})\]", re.IGNORECASE)
+_MAKERS: tuple[tuple[str, str, Callable[[Fakes, str], str]], ...] = (
+    ("imei", r"\d{14,16}", Fakes.imei),
+    ("imsi", r"\d{14,15}", _digits("imsi", 6)),
+    ("iccid", r"\d{18,20}", _digits("iccid", 5)),
+)
 
 
-def _named_serials(recording: Recording) -> tuple[str, ...]:
+def _named_identifiers(recording: Recording, fakes: Fakes) -> dict[str, tuple[str, str]]:
+    """What properties name as serials and the like, the longest first: value to kind and fake. One per slot, by comma.
+
+    Each holds a digit and six characters: a word ("unknown", "enabled") or a code must not be replaced everywhere.
+    """
     answer = recording.answers.get("getprop")
-    text = answer.stdout.decode("latin-1") if answer else ""
-    # A serial holds a digit; a word ("unknown", "enabled") must not be replaced wherever else it stands.
-    found = {value for value in _SERIAL_LINE.findall(text) if any(char.isdecimal() for char in value)}
-    return tuple(sorted(found, key=len, reverse=True))
+    named: dict[str, tuple[str, str]] = {}
+    for line in _NAMED.finditer(_decoded(answer.stdout)[0]) if answer else ():
+        for value in line["values"].split(","):
+            if len(value) < 6 or not any(char.isdecimal() for char in value) or not value.strip("0"):
+                continue
+            kind, make = next(
+                (
+                    (kind, make)
+                    for kind, shape, make in _MAKERS
+                    if kind in line["key"].lower() and re.fullmatch(shape, value)
+                ),
+                ("serial", _word("serial")),
+            )
+            named[value] = kind, fakes.fake_of.get(value) or make(fakes, value)
+    fakes.counts.clear()  # what is named is counted where it is replaced
+    return dict(sorted(named.items(), key=lambda item: -len(item[0])))
 
 
-def _apply(raw: bytes, fakes: Fakes, serials: Mapping[str, str]) -> bytes:
-    # latin-1 gives every byte back as it was, so nothing but the replaced values changes. UTF-16 (a PowerShell
-    # redirect) is read as what it is, else no rule would see a digit beside a digit.
-    encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2], "latin-1")
-    text = raw.decode(encoding, "surrogatepass" if encoding != "latin-1" else "strict")
-    for serial, fake in serials.items():
-        fakes.counts["serial"] += text.count(serial)
-        text = text.replace(serial, fake)
+def _decoded(raw: bytes) -> tuple[str, str, bytes]:
+    """Text, encoding, and an odd byte at the end.
+
+    latin-1 gives every byte back as it was, so nothing but the replaced values changes. UTF-16 (a PowerShell redirect)
+    is read as what it is, else no rule would see a digit beside a digit.
+    """
+    encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
+    if encoding is None:
+        return raw.decode("latin-1"), "latin-1", b""
+    whole = len(raw) & ~1
+    return raw[:whole].decode(encoding, "surrogatepass"), encoding, raw[whole:]
+
+
+def _apply(raw: bytes, fakes: Fakes, named: Mapping[str, tuple[str, str]]) -> bytes:
+    text, encoding, rest = _decoded(raw)
+    for value, (kind, fake) in named.items():
+        if found := text.count(value):
+            fakes.counts[kind] += found
+            text = text.replace(value, fake)
     for pattern, rule in _RULES:
         text = pattern.sub(functools.partial(rule, fakes), text)
-    return text.encode(encoding, "surrogatepass" if encoding != "latin-1" else "strict")
+    return text.encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest

@@ -112,6 +112,39 @@ def test_two_rules_that_see_one_value_agree_on_its_fake(text: str) -> None:
     assert first == second
 
 
+def test_identifiers_that_properties_name_keep_their_kind_in_every_slot_and_everywhere_else() -> None:
+    """A fake IMEI is of the test range, never 15 digits by chance: those could be somebody's."""
+    getprop = (
+        "[persist.radio.imei]: [869876543210987,169876543210995]\n[gsm.sim.imsi]: [262011234567890,310410123456789]\n"
+    )
+    redacted, counts = redact(recorded(getprop=getprop, log="x 169876543210995 y 262011234567890"), b"salt")
+    said = redacted.answers["getprop"].stdout.decode()
+    assert re.search(r"imei\]: \[0044\d{11},0044\d{11}\]", said), said
+    assert re.search(r"imsi\]: \[262011\d{9},310410\d{9}\]", said), said
+    imei, imsi = re.findall(r"\d{15}", redacted.answers["logcat -b radio -d"].stdout.decode())
+    assert imei in said
+    assert imsi in said
+    assert counts == {"imei": 3, "imsi": 3}
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfea", b"\xff\xfe\x00\xd8", "S\ud800SID=\ud800x".encode("utf-16", "surrogatepass")]
+)
+def test_a_utf_16_redirect_cut_in_a_character_is_no_exception(raw: bytes) -> None:
+    recording = Recording(
+        kind="adb", label="x", taken_at=None, answers={"getprop": Answer(command="getprop", stdout=raw)}
+    )
+    assert redact(recording, b"salt")[0].answers["getprop"].stdout == raw
+
+
+def test_a_serial_in_a_utf_16_redirect_is_gone() -> None:
+    raw = "[ro.serialno]: [R58N12ABCDE]\r\n".encode("utf-16")
+    recording = Recording(
+        kind="adb", label="x", taken_at=None, answers={"getprop": Answer(command="getprop", stdout=raw)}
+    )
+    assert "R58N12ABCDE" not in redact(recording, b"salt")[0].answers["getprop"].stdout.decode("utf-16")
+
+
 def test_the_owners_name_of_a_phone_goes_and_the_model_of_the_same_name_stays() -> None:
     lines = "[persist.sys.device_name]: [Pixel 8]\n[ro.product.model]: [Pixel 8]\n"
     said = redact(recorded(getprop=lines), b"salt")[0].answers["getprop"].stdout.decode()

@@ -21,22 +21,31 @@ class Comparison:
     notes: tuple[str, ...]
 
 
-def compare(
-    phone: Inspection,
-    day: date,
-    *,
-    names: Sequence[str] = (),
-    country: str | None = None,
-    everything: bool = False,
-) -> Comparison:
-    """Compare with the carriers asked for; without any, with the SIM's carrier and the others of its country.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The carriers that the user asked for. Nothing at all: the SIM's carrier and the others of its country."""
+
+    day: date
+    named: tuple[Profile, ...] = ()
+    listed: tuple[Profile, ...] = ()
+
+
+def asked(day: date, names: Sequence[str] = (), country: str | None = None, everything: bool = False) -> Asked | None:
+    """What to compare with; None where the user left it to the SIM. Needs no phone, so that a typing error costs none.
 
     Raises UsageProblem (with suggestions) for a carrier or country we do not know.
     """
-    named = [carriers.named(name, day) for name in names]
-    home, notes = ([], []) if names or country or everything else _home(phone.facts, day)
-    deciding = _distinct(named or home)
-    rest = _distinct(_others(phone.facts, day, names, country, everything))
+    if not names and country is None and not everything:
+        return None
+    listed = carriers.all_at(day) if everything else carriers.of_country(country, day) if country else ()
+    return Asked(day=day, named=tuple(carriers.named(name, day) for name in names), listed=listed)
+
+
+def compare(phone: Inspection, day: date, wanted: Asked | None = None) -> Comparison:
+    """Compare with the carriers asked for; without any, with the SIM's carrier and the others of its country."""
+    home, notes = ([], []) if wanted else _home(phone.facts, day)
+    deciding = _distinct(wanted.named if wanted else home)
+    rest = _distinct(wanted.listed if wanted else _around(phone.facts, day))
     taken = {profile.id for profile in deciding}
     others = [profile for profile in rest if profile.id not in taken]
     if not deciding and not others:
@@ -66,13 +75,8 @@ def _home(facts: Facts, day: date) -> tuple[list[Profile], list[str]]:
     return found, notes
 
 
-def _others(facts: Facts, day: date, names: Sequence[str], country: str | None, everything: bool) -> Iterable[Profile]:
-    if everything:
-        return carriers.all_at(day)
-    if country is not None:
-        return carriers.of_country(country, day)
-    if names:
-        return ()
+def _around(facts: Facts, day: date) -> Iterable[Profile]:
+    """The carriers of the countries that the SIMs and the networks are of."""
     plmns = [plmn for slot in facts.slots for plmn in (slot.sim.plmn, slot.network.plmn) if plmn]
     countries = dict.fromkeys(code for plmn in plmns if (code := carriers.country_of(plmn)))
     return [profile for code in countries for profile in carriers.carriers_at(day, code)]

@@ -50,13 +50,13 @@ def command(
     from inspector.carriers import day_of
     from inspector.cli.output import emit, emit_json, note, page
     from inspector.cli.source import Wanted, obtain
-    from inspector.comparison import compare
+    from inspector.comparison import asked, compare
     from inspector.outcome import of_reading, of_results
 
     day = day_of(as_of)
-    wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet)
-    phone = obtain(wanted, variant)
-    comparison = compare(phone, day, names=carrier or [], country=country, everything=all_carriers)
+    wanted = asked(day, carrier or (), country, all_carriers)
+    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
+    comparison = compare(phone, day, wanted)
     if as_json:
         from inspector.report.document import check_document
 

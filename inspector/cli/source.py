@@ -1,13 +1,18 @@
 """From what the user asked to a phone that has been read: a recording, or the one plugged in."""
 
 import sys
+import threading
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.cli.output import note
-from inspector.inspection import Inspection, inspect
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.recording import Recording
+
+if TYPE_CHECKING:
+    from inspector.inspection import Inspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,12 @@ class Wanted:
     quiet: bool
 
 
-def obtain(wanted: Wanted, variant: str | None) -> Inspection:
+def obtain(wanted: Wanted, variant: str | None) -> "Inspection":
     """Read the phone and weigh its bands."""
-    return inspect(record(wanted), variant)
+    recording = record(wanted)
+    from inspector.inspection import inspect
+
+    return inspect(recording, variant)
 
 
 def record(wanted: Wanted) -> Recording:
@@ -45,19 +53,29 @@ def live(wanted: Wanted, everything: bool = False) -> Recording:
     from inspector.phone.devices import choose, list_devices, wait_for_phone
     from inspector.phone.questions import CHECK_QUESTIONS, QUESTIONS
     from inspector.phone.server import reach, server_address
+    from inspector.phone.tracking import DeviceTracker
 
     server = server_address(wanted.host, wanted.port)
     reach(server, wanted.timeout)
-    device = wait_for_phone(
-        lambda: list_devices(server, wanted.timeout),
-        lambda seen: choose(seen, serial=wanted.serial, usb=wanted.usb, tcp=wanted.tcp),
-        _patience(wanted),
-        lambda text: note(text, wanted.quiet),
-    )
+    with DeviceTracker(server) as tracker:
+        device = wait_for_phone(
+            lambda: list_devices(server, wanted.timeout),
+            lambda seen: choose(seen, serial=wanted.serial, usb=wanted.usb, tcp=wanted.tcp),
+            _patience(wanted),
+            lambda text: note(text, wanted.quiet),
+            tracker.wait,
+        )
+    threading.Thread(target=_load_what_the_answer_needs, daemon=True).start()
     recording = AdbPhone(server, device).read(QUESTIONS if everything else CHECK_QUESTIONS, wanted.timeout)
     if not any(answer.stdout for answer in recording.answers.values()):
         raise UnreadableInput(_nothing(recording))
     return recording
+
+
+def _load_what_the_answer_needs() -> None:
+    """Imports take longer than everything else we do, and the phone takes its time as well."""
+    for module in ("tabulate", "inspector.inspection", "inspector.comparison", "inspector.report.check_text"):
+        import_module(module)
 
 
 def _nothing(recording: Recording) -> str:

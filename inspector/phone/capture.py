@@ -160,9 +160,7 @@ def _answer(
     return answer, problems
 
 
-_LOG_LINE = re.compile(
-    r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,40}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII
-)
+_LOG_LINE = re.compile(r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,40}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII)
 # What each output says and no other does; the first that is found decides.
 _SIGNS = (
     (GETPROP, ("\n[ro.", "\n[gsm.", "\n[dalvik.", "\n[persist.", "\n[sys.")),
@@ -194,8 +192,8 @@ def _single(path: Path, raw: bytes) -> Recording:
         return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
     what = "is empty" if not raw.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
-        f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the phone's "
-        "debug service), logcat -b radio, pm list features and qmicli, or a recording of: inspector capture"
+        f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the "
+        "phone's debug service), logcat -b radio, pm list features and qmicli, or a recording of: inspector capture"
     )
 
 

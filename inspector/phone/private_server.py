@@ -58,6 +58,7 @@ class PrivateAdbServer:
             "USERPROFILE": str(self._home),
             "TMPDIR": str(self._home),
             "ANDROID_ADB_SERVER_PORT": str(self.address.port),
+            "ADB_SERVER_SOCKET": f"tcp:127.0.0.1:{self.address.port}",
             "ADB_MDNS": "0",
             "ADB_MDNS_AUTO_CONNECT": "0",
             # No phone or emulator of the desk may turn up here, and none be taken from its own server.

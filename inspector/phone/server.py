@@ -18,16 +18,20 @@ _NOBODY = (ConnectionRefusedError, FileNotFoundError)
 
 
 def reach(server: ServerAddress, timeout: float) -> int:
-    """The protocol version of the server (41 is adb 1.0.41), started first if it is local and nobody listens there.
+    """The protocol version of the server (41 is adb 1.0.41).
 
-    Raises NoUsablePhone: nothing there, silent, or not an adb server. Takes no longer than ``timeout`` seconds (and
-    up to 20 more where a server has to be started).
+    The server that everybody uses, the default one, is started if it does not run; one at an address that somebody
+    named is not, since whoever runs servers of their own does not want a stray one. Raises NoUsablePhone: nothing
+    there, silent, or not an adb server. Takes no longer than ``timeout`` seconds (and up to 20 more where a server has
+    to be started).
     """
     try:
         return _version(server, timeout)
     except _NOBODY:
         if not server.local:
             raise NoUsablePhone(_unreachable(server, "refuses connections")) from None
+        if server.told != "default":
+            raise NoUsablePhone(_not_running(server)) from None
     _start(server)
     try:
         return _version(server, timeout)
@@ -73,6 +77,10 @@ def _unreachable(server: ServerAddress, what: str) -> str:
         f"The adb server at {server} ({server.told}) {what}.\n"
         "Does it run there, and is the address right? Say another one with -H and -P."
     )
+
+
+def _not_running(server: ServerAddress) -> str:
+    return f"No adb server runs at {server} ({server.told}).\nStart it: {_command(server, 'start-server')}"
 
 
 def _no_adb(server: ServerAddress, what: str) -> str:

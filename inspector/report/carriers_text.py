@@ -26,7 +26,7 @@ def carrier_profile(profile: Profile, periods: Sequence[Profile], day: date, pag
     """One carrier as a person would want it: layers by frequency with role and dates, then rules and sources."""
     lines = [page.paint(f"{profile.name} ({profile.country}), {profile.id}", "bold")]
     lines.append(page.wrap(f"Profile of {profile.as_of} used for {day}; confidence {profile.confidence}.", "  "))
-    rows = [[str(x.band), *_where(x), x.role.value, _status(x)] for x in sorted(profile.layers, key=_frequency)]
+    rows = [[str(x.band), *_where(x), x.role.value, _status(x, day)] for x in sorted(profile.layers, key=_frequency)]
     lines += ["", page.table(["band", "MHz", "name", "role", "on the air"], rows), ""]
     for group in profile.same_cells:
         since = f" since {group.since}" if group.since else ""
@@ -106,7 +106,7 @@ def _frequency(layer: Layer) -> tuple[int, tuple[int, int]]:
     return known.nominal_mhz if known else 0, layer.band.sort_key
 
 
-def _status(layer: Layer) -> str:
+def _status(layer: Layer, day: date) -> str:
     match layer.status:
         case OnAir.ACTIVE:
             return "yes"
@@ -114,5 +114,7 @@ def _status(layer: Layer) -> str:
             return "not known"
         case OnAir.ENDING:
             return f"until {layer.ends}, planned" if layer.ends else "ending"
+        case OnAir.SHUTDOWN if layer.ends and day <= layer.ends:
+            return f"until {layer.ends}"
         case OnAir.SHUTDOWN:
             return f"no, shut down {layer.ends}" if layer.ends else "no, shut down"

@@ -68,6 +68,11 @@ class MockPhone:
         }
 
     @property
+    def kind(self) -> str:
+        """Always ``mock``."""
+        return "mock"
+
+    @property
     def label(self) -> str:
         """Which phone, in a few words."""
         return "mocked phone"

@@ -28,12 +28,12 @@ def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
     layers = tuple(judge(layer, profile, phone, day) for layer in profile.layers)
     voice = _voice(phone, profile, layers)
     nr = _nr(phone, profile, layers)
-    answer = _overall(core_of(profile, layers), fallback_of(layers), voice) if phone.heard else Verdict.NOT_CHECKED
+    answer = _overall(profile, layers, voice) if phone.heard else Verdict.NOT_CHECKED
     return Result(
         profile=profile,
         as_of=day,
         verdict=answer,
-        summary=wording.summary(answer, profile, core_of(profile, layers), layers, nr, voice),
+        summary=wording.summary(answer, core_of(profile, layers) or named_core_of(profile, layers), layers, nr, voice),
         layers=layers,
         nr=nr,
         voice=voice,
@@ -42,11 +42,16 @@ def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
     )
 
 
-def core_of(profile: Profile, layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
-    """The layers that decide: LTE core on the air; where the carrier has no LTE at all (standalone), NR core."""
+def named_core_of(profile: Profile, layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
+    """The core layers the profile names: LTE; where the carrier has no LTE at all (standalone), NR."""
     has_lte = any(result.band.rat is Rat.LTE for result in layers)
     rat = Rat.NR if profile.nr_sa_only and not has_lte else Rat.LTE
-    return tuple(r for r in layers if r.band.rat is rat and r.layer.role is Role.CORE and r.on_air is not False)
+    return tuple(r for r in layers if r.band.rat is rat and r.layer.role is Role.CORE)
+
+
+def core_of(profile: Profile, layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
+    """The core layers that decide: those that are, or may be, on the air."""
+    return tuple(r for r in named_core_of(profile, layers) if r.on_air is not False)
 
 
 def fallback_of(layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
@@ -54,9 +59,10 @@ def fallback_of(layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
     return tuple(r for r in layers if r.layer.role is Role.FALLBACK and r.on_air is not False)
 
 
-def _overall(core: tuple[LayerResult, ...], fallback: tuple[LayerResult, ...], voice: VoiceResult) -> Verdict:
-    if not core:
+def _overall(profile: Profile, layers: tuple[LayerResult, ...], voice: VoiceResult) -> Verdict:
+    if not named_core_of(profile, layers):
         return Verdict.UNKNOWN
+    core, fallback = core_of(profile, layers), fallback_of(layers)
     fails = voice.state is VoiceState.FAILS
     best = _decide([r.may_serve for r in core], any(r.may_serve for r in fallback), fails)
     worst = _decide([r.serves for r in core], any(r.serves and r.on_air for r in fallback), fails)
@@ -64,7 +70,7 @@ def _overall(core: tuple[LayerResult, ...], fallback: tuple[LayerResult, ...], v
 
 
 def _decide(core: list[bool], fallback: bool, voice_fails: bool) -> Verdict:
-    if all(core):
+    if core and all(core):
         return Verdict.GAPS if voice_fails else Verdict.FITS
     if any(core) or fallback:
         return Verdict.GAPS

@@ -12,12 +12,12 @@ from inspector.explain import spectrum
 from inspector.verdict.model import LayerResult, LayerStatus, NrResult, NrVerdict, Verdict, VoiceResult, VoiceState
 
 _LOW_BAND_KHZ = 1_000_000
+_OLD_DAYS = 2 * 365
 _GENERATION = {Rat.GSM: "2G", Rat.UMTS: "3G", Rat.TDSCDMA: "3G", Rat.CDMA: "CDMA"}
 
 
 def summary(
     verdict: Verdict,
-    profile: Profile,
     core: Sequence[LayerResult],
     layers: Sequence[LayerResult],
     nr: NrResult,
@@ -92,7 +92,8 @@ def _fallback_only(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -
 def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
     fallback = [r for r in layers if r.layer.role is Role.FALLBACK]
     living = [r for r in fallback if r.on_air is not False]
-    none = f"none of its {_rat(core)} core bands ({_names(core)})"
+    gone = all(r.on_air is False for r in core)
+    none = f"its {_rat(core)} core bands ({_names(core)}) are shut down" if gone else _none_of(core)
     if not fallback:
         lead = f"No service to rely on: {none}, and no 2G or 3G of its own to fall back on"
     elif living:
@@ -105,6 +106,10 @@ def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> s
     extras = [r for r in layers if r.band.rat is Rat.LTE and r.layer.role is Role.EXTRA and r.serves]
     tail = f" It has {_names(extras)}, which the carrier uses only here and there." if extras else ""
     return f"{lead}.{tail}{_switched_off(core)}"
+
+
+def _none_of(core: Sequence[LayerResult]) -> str:
+    return f"none of its {_rat(core)} core bands ({_names(core)})"
 
 
 def _undecided(core: Sequence[LayerResult]) -> str:
@@ -210,11 +215,15 @@ def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, da
     found = []
     if profile.admission is not None and profile.admission.rule != "none-known":
         found.append(f"not decidable from the phone: {profile.admission.text}")
-    if profile.ended is not None and profile.ended <= day:
+    if profile.ended is not None and profile.ended < day:
         where = f"; ask {profile.successor} instead" if profile.successor else ""
         found.append(f"{profile.name} ended as a network of its own on {profile.ended}{where}")
     if profile.as_of > day:
         found.append(f"the earliest profile is of {profile.as_of}; it may not hold for {day}")
+    if (day - profile.as_of).days > _OLD_DAYS:
+        found.append(
+            f"the profile used is of {profile.as_of:%Y-%m}: what changed since, but for shutdowns, is not in it"
+        )
     overdue = [r for r in layers if r.layer.status is OnAir.ENDING and r.layer.ends and r.layer.ends < day]
     if overdue:
         found.append(

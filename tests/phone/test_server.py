@@ -140,7 +140,7 @@ def test_what_is_no_working_adb_server_is_named_within_the_deadline(reaction: Re
 def nobody() -> ServerAddress:
     """A port on which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        return ServerAddress("127.0.0.1", listener.getsockname()[1], "-P")
+        return ServerAddress("127.0.0.1", listener.getsockname()[1])
 
 
 def spy_adb(folder: Path, ends: str = "exit 0") -> Path:
@@ -167,6 +167,16 @@ def test_no_server_is_started_when_the_address_is_another_computer(
     monkeypatch.setenv("ADBUTILS_ADB_PATH", str(spy_adb(tmp_path)))
     with pytest.raises(NoUsablePhone, match="refuses connections"):
         reach(ServerAddress("127.0.0.2", nobody.port, "-H"), 1.0)
+    assert calls(tmp_path) == []
+
+
+@needs_sh
+def test_no_server_is_started_at_an_address_that_somebody_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, nobody: ServerAddress
+) -> None:
+    monkeypatch.setenv("ADBUTILS_ADB_PATH", str(spy_adb(tmp_path)))
+    with pytest.raises(NoUsablePhone, match=f"Start it: adb -P {nobody.port} start-server"):
+        reach(server_address(None, nobody.port), 1.0)
     assert calls(tmp_path) == []
 
 

@@ -146,7 +146,7 @@ def test_the_private_server_leaves_nothing() -> None:
         ("shell,v2,TERM=xterm,pty:dumpsys isub", ("dumpsys isub", True)),
         ("shell:", None),
         ("sync:", None),
-        ("exec:getprop", None),
+        ("exec:getprop", ("getprop", False)),
         ("reboot:", None),
         ("tcp:5037", None),
     ],

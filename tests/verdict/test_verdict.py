@@ -240,6 +240,19 @@ def test_a_carrier_that_has_ended_says_so_and_names_its_successor() -> None:
     assert not judge(phone(declares("B25")), sprint, date(2016, 10, 1)).caveats
 
 
+def test_core_layers_that_are_shut_down_are_no_service() -> None:
+    gone = replace(layers("B25")[0], status=OnAir.SHUTDOWN, ends=date(2022, 6, 30))
+    result = judge(phone(declares("B25")), carrier(gone))
+    assert result.verdict is Verdict.LACKS
+    assert "its LTE core bands (B25) are shut down" in result.summary
+
+
+def test_a_profile_of_long_ago_is_a_caveat() -> None:
+    old = carrier(*LTE, as_of=date(2016, 1, 1))
+    assert any("2016-01" in caveat for caveat in judge(phone(declares("B2 B12 U2 U5")), old).caveats)
+    assert not judge(phone(declares("B2 B12 U2 U5")), old, date(2017, 6, 1)).caveats
+
+
 def test_the_earliest_profile_for_an_earlier_day_is_a_caveat() -> None:
     assert any("earliest" in c for c in judge(phone(declares("B2")), carrier(*LTE), date(2010, 1, 1)).caveats)
 

@@ -11,7 +11,7 @@ def service(name: str) -> tuple[str, bool] | None:
     """The command of a shell service and whether it is shell v2; None for any other service."""
     kind, colon, command = name.partition(":")
     options = kind.split(",")
-    if not colon or options[0] != "shell" or not command:
+    if not colon or options[0] not in ("shell", "exec") or not command:
         return None
     return command, "v2" in options[1:]
 

@@ -137,7 +137,7 @@ class _Link:
         lines = (answer.stdout if answer else b"").decode("utf-8", "replace").splitlines()
         named = dict(line.strip("[]").split("]: [", 1) for line in lines if "]: [" in line)
         keys = ("ro.product.name", "ro.product.model", "ro.product.device")
-        return "".join(f"{key}={named[key]};" for key in keys if key in named)
+        return "".join(f"{key}={_harmless(named[key])};" for key in keys if key in named)
 
     def _handle(self, message: Message) -> None:
         faults = self._phone.faults
@@ -225,3 +225,8 @@ class _Link:
         except OSError:
             return False
         return True
+
+
+def _harmless(value: str) -> str:
+    """A property without what would end its field of the banner: a model must not forge features."""
+    return "".join(char for char in value if char.isalnum() or char in " ._-()+")

@@ -4,11 +4,10 @@ Sharing takes more than frequencies: the same RAT, the same duplex and the same 
 uplink. B106 lies inside B8 by its edges, but its spacing is 39 MHz and that of B8 45: no carrier can be both.
 """
 
-from collections.abc import Iterable
 from functools import cache
 
-from inspector.bands.band import Band
-from inspector.bands.table import BandInfo, all_definitions, definitions
+from inspector.bands.band import Band, Rat
+from inspector.bands.table import BandInfo, all_bands, definitions
 
 
 def contains(wide: Band, narrow: Band) -> bool:
@@ -32,12 +31,17 @@ def contains(wide: Band, narrow: Band) -> bool:
 def covering(narrow: Band) -> tuple[Band, ...]:
     """All other bands that contain it, the nearest in width first."""
     inner = definitions(narrow)
-    wider: dict[Band, list[BandInfo]] = {}
-    for outer in all_definitions():
-        if outer.band.rat is narrow.rat and outer.band != narrow:
-            wider.setdefault(outer.band, []).append(outer)
-    found = [band for band, outers in wider.items() if inner and _all_inside(inner, outers)]
+    found = [
+        band
+        for band, outers in _of_rat(narrow.rat)
+        if inner and band.number != narrow.number and _all_inside(inner, outers)
+    ]
     return tuple(sorted(found, key=lambda band: (_width(band), band.number)))
+
+
+@cache
+def _of_rat(rat: Rat) -> tuple[tuple[Band, tuple[BandInfo, ...]], ...]:
+    return tuple((band, definitions(band)) for band in all_bands() if band.rat is rat)
 
 
 def overlaps(a: Band, b: Band) -> bool:
@@ -49,9 +53,8 @@ def overlaps(a: Band, b: Band) -> bool:
     return a == b or (a.rat is b.rat and any(_meets(one, other) for one in definitions(a) for other in definitions(b)))
 
 
-def _all_inside(inner: Iterable[BandInfo], outer: Iterable[BandInfo]) -> bool:
-    outers = tuple(outer)
-    return all(_inside(one, other) for one in inner for other in outers)
+def _all_inside(inner: tuple[BandInfo, ...], outer: tuple[BandInfo, ...]) -> bool:
+    return all(_inside(one, other) for one in inner for other in outer)
 
 
 def _inside(inner: BandInfo, outer: BandInfo) -> bool:

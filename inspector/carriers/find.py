@@ -36,12 +36,14 @@ def countries() -> tuple[str, ...]:
     return tuple(path.stem.upper() for path in shipped_files())
 
 
-@cache
 def load_country(country: str) -> tuple[Profile, ...]:
     """Every profile of one country, all periods; empty where we have none. Faulty profiles are left out."""
-    if country.upper() not in countries():
-        return ()
-    return load(_DATA / f"{country.lower()}.toml")[0]
+    return _load(country.lower()) if country.upper() in countries() else ()
+
+
+@cache
+def _load(country: str) -> tuple[Profile, ...]:
+    return load(_DATA / f"{country}.toml")[0]
 
 
 def all_profiles() -> tuple[Profile, ...]:

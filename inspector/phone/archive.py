@@ -1,5 +1,6 @@
 """A zip from a stranger as a folder of files: limits first, then bytes."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -15,6 +16,9 @@ LARGEST_RATIO = 400
 """Unpacked to packed: text of phones packs up to some 30 times; a bomb a thousand times."""
 
 _ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile raises besides BadZipFile when bytes are not what they claim to be.
+_DAMAGE = (zlib.error, struct.error, EOFError, OSError, ValueError, ArithmeticError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class ZipFolder:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 infos = [info for info in archive.infolist() if not info.is_dir()]
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
+        except (zipfile.BadZipFile, *_DAMAGE) as problem:
             raise self._refuse(f"cannot be opened as a zip: {problem}. It may be cut off; copy it again") from None
         if not infos:
             raise self._refuse("holds no file")
@@ -59,6 +63,8 @@ class ZipFolder:
         parts = info.filename.replace("\\", "/").split("/")
         if ".." in parts or parts[0] == "" or ":" in parts[0]:
             raise self._refuse("holds a file name that leads out of it")
+        if info.compress_type not in _METHODS:
+            raise self._refuse("is packed in an unusual way; unpack it and give the folder")
         if info.file_size > LARGEST_MEMBER:
             raise self._refuse(f"holds a file of more than {LARGEST_MEMBER // 2**20} MiB")
         if info.file_size > LARGEST_RATIO * max(info.compress_size, 1024):
@@ -70,7 +76,7 @@ class ZipFolder:
                 with zipfile.ZipFile(self.path) as archive, archive.open(info) as member:
                     # The sizes in the directory are only claims: never more than the limit is unpacked.
                     return member.read(LARGEST_MEMBER + 1)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
+            except (zipfile.BadZipFile, *_DAMAGE) as problem:
                 raise self._refuse(f"is damaged: {problem}. Copy it again") from None
 
         return read

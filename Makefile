@@ -8,6 +8,7 @@ BIN    := $(VENV)/bin
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q inspector || true  # start-up counts, and some machines write no bytecode by themselves
 	@touch $@
 
 demo: $(VENV)/.installed  ## the main job without a phone

@@ -1,42 +1,16 @@
 """``inspector bands``."""
 
-import typer
-
-from inspector.cli import options
-from inspector.cli.guard import guarded
+from inspector.cli.showing import Document, Text, showing
 
 HELP = """The bands of a phone, each with its status and its evidence."""
 EXAMPLE = "Example: inspector bands --from fixtures/pixel-8-endc-16"
 
 
-@guarded
-def command(
-    source: options.From = None,
-    variant: options.Variant = None,
-    serial: options.Serial = None,
-    usb: options.Usb = False,
-    tcp: options.Tcp = False,
-    host: options.Host = None,
-    port: options.Port = None,
-    timeout: options.Timeout = 15.0,
-    wait: options.Wait = None,
-    as_json: options.Json = False,
-    out: options.Out = None,
-    quiet: options.Quiet = False,
-    colour: options.Color = options.Colour.AUTO,
-) -> None:
-    """Read and print."""
-    from inspector.cli.output import emit, emit_json, page
-    from inspector.cli.source import Wanted, obtain
-    from inspector.outcome import of_reading
+def _view() -> tuple[Document, Text]:
+    from inspector.report.document import bands_document
+    from inspector.report.phone_text import bands_text
 
-    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
-    if as_json:
-        from inspector.report.document import bands_document
+    return bands_document, bands_text
 
-        emit_json(bands_document(phone), out)
-    else:
-        from inspector.report.phone_text import bands_text
 
-        emit(bands_text(phone, page(colour, out)), out)
-    raise typer.Exit(int(of_reading(phone)))
+command = showing(_view)

@@ -17,6 +17,7 @@ from inspector.quirks import (
     channel_of_its_own_rat,
     earfcn_cut_to_16_bits,
     rat_of_serving_channel,
+    signal_is_no_channel,
     zero_is_no_channel,
 )
 
@@ -156,6 +157,7 @@ def _believable(sighting: Sighting) -> Sighting:
     channel = zero_is_no_channel(sighting.channel)
     if sighting.rat is Rat.LTE:
         channel = earfcn_cut_to_16_bits(channel, sighting.named)
+        channel = channel if sighting.named else signal_is_no_channel(channel)
     return replace(sighting, channel=channel_of_its_own_rat(sighting.rat, channel))
 
 

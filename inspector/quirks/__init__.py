@@ -8,6 +8,7 @@ from inspector.quirks.channels import (
     channel_of_its_own_rat,
     earfcn_cut_to_16_bits,
     rat_of_serving_channel,
+    signal_is_no_channel,
     zero_is_no_channel,
 )
 from inspector.quirks.placeholders import plmn_or_none, real
@@ -20,5 +21,6 @@ __all__ = [
     "plmn_or_none",
     "rat_of_serving_channel",
     "real",
+    "signal_is_no_channel",
     "zero_is_no_channel",
 ]

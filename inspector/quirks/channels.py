@@ -31,6 +31,17 @@ def channel_of_its_own_rat(rat: Rat, channel: int | None) -> int | None:
     return channel if channel is not None and bands_of(rat, channel) else None
 
 
+def signal_is_no_channel(channel: int | None) -> int | None:
+    """A channel that can be a GSM-style signal strength (0 to 31, 99; TS 27.007, 8.5) is none, unless a band is named.
+
+    Seen: Samsung SCH-R890 (US Cellular, LineageOS 17.1, Android 10). Its RIL is older than the channel in
+    RIL_CellIdentity (ril.h, version 12), so Android reads the next field, the signal, as the channel.
+    Worked: ``mEarfcn=30 ... rssi=2147483647`` in the United States would be B1, which nobody runs there; it is
+    30 of 31. A GSM 900 cell on ARFCN 1 to 31 is given up with it: no claim is better than a false one.
+    """
+    return None if channel is not None and (channel <= 31 or channel == 99) else channel
+
+
 def earfcn_cut_to_16_bits(channel: int | None, named: Iterable[Band]) -> int | None:
     """Some modems report the EARFCN modulo 65536.
 

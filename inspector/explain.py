@@ -54,16 +54,30 @@ def _proof(said: BandList) -> str:
 def _published(band: Band, published: list[BandList]) -> str:
     having = [said for said in published if band in said.bands]
     lacking = [said for said in published if said.denies(band)]
-    mute = len(published) - len(having) - len(lacking)
-    if mute == len(published):
+    mute = [said for said in published if said not in having and said not in lacking]
+    whose = {1: "published list", 2: "published lists, both variants"}
+    every = whose.get(len(published), f"published lists, all {len(published)} variants")
+    if len(having) == len(published):
+        return every
+    if len(lacking) == len(published):
+        return f"not in the {every}"
+    if len(mute) == len(published):
         return _mute(band, published)
-    if not lacking or not having:
-        count = len(published)
-        whose = {1: "published list", 2: "published lists, both variants"}
-        said = whose.get(count, f"published lists, all {count} variants")
-        rest = f"; {mute} of them name no {band.rat} bands" if mute else ""
-        return said + rest if having else f"not in the {said}{rest}"
-    return f"published for {_names(having)}, not for {_names(lacking)}"
+    parts = {"published for": having, "not for": lacking, "not stated for": mute}
+    return ", ".join(f"{words} {_names(lists)}" for words, lists in parts.items() if lists)
+
+
+def against(evidence: Evidence) -> str:
+    """Which of several variants the phone does not look like, by the bands it proves; empty where nothing tells."""
+    published = [said for said in evidence.lists if said.claim is Claim.LISTED]
+    proved = {band for said in evidence.lists if said.claim in (Claim.SEEN, Claim.DECLARED) for band in said.bands}
+    odd = {said.note: [str(b) for b in sorted(proved) if said.denies(b)] for said in published}
+    telling = {name: bands for name, bands in odd.items() if bands}
+    if not telling or len(telling) == len(published):
+        return ""
+    return " ".join(
+        f"It shows {', '.join(bands)}, which {name} is not published with." for name, bands in telling.items()
+    )
 
 
 def _mute(band: Band, published: list[BandList]) -> str:

@@ -4,6 +4,7 @@ from inspector.bands import info
 from inspector.bands.band import Rat
 from inspector.carriers.model import Role
 from inspector.comparison import Comparison
+from inspector.explain import against
 from inspector.facts import Slot
 from inspector.inspection import Inspection
 from inspector.report.text import Page, clean
@@ -61,7 +62,7 @@ def variants(phone: Inspection) -> str:
     if match.exact:
         return f"{names[0]}. {match.why}"
     shown = " or ".join(names) if len(names) <= 4 else f"one of {len(names)}: {', '.join(names)}"
-    return f"{shown}. {match.why} {match.tells_apart}".strip()
+    return " ".join(part for part in (f"{shown}.", match.why, match.tells_apart, against(phone.evidence)) if part)
 
 
 def _sim(slot: Slot, slots: int) -> str:

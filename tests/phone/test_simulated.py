@@ -4,6 +4,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from inspector.phone.simulated.answers import service, stream
 from inspector.testing.phones import RunningPhone
 
 Simulated = Callable[..., RunningPhone]
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 LINES = b"first\nsecond\n"
 
 
@@ -61,7 +63,7 @@ def test_what_was_not_recorded_is_not_found_and_never_executed(simulated_phone: 
     done = adb(phone, "shell", f"touch {tmp_path}/evil")
     assert done.returncode == 127
     assert b"touch: inaccessible or not found" in done.stderr
-    assert not list(__import__("pathlib").Path(str(tmp_path)).iterdir())
+    assert not list(Path(str(tmp_path)).iterdir())
 
 
 @pytest.mark.parametrize("words", [("push", __file__, "/sdcard/x"), ("root",), ("forward", "--list"), ("shell",)])
@@ -112,6 +114,19 @@ def test_vanish_after_takes_the_phone_away(private_adb_server: PrivateAdbServer,
 
 def test_a_recorded_cut_is_played_as_a_cut(simulated_phone: Simulated) -> None:
     assert adb(simulated_phone(WORDS), "shell", "cut").returncode != 0
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in FIXTURES.glob("*/expected.json")))
+def test_every_recorded_phone_can_be_served(simulated_phone: Simulated, name: str) -> None:
+    phone = simulated_phone(FIXTURES / name)
+    assert adb(phone, "shell", "getprop").stdout == (FIXTURES / name / "getprop.txt").read_bytes()
+
+
+@pytest.mark.parametrize("model", [b"", b"a;features=x", b"\xff\xfe", b"]", b"x" * 5000])
+def test_an_odd_model_neither_forges_features_nor_stops_the_phone(simulated_phone: Simulated, model: bytes) -> None:
+    answer = Answer(command="getprop", stdout=b"[ro.product.model]: [" + model + b"]\n[ro.x]: []\n", exit_code=0)
+    phone = simulated_phone(recording(getprop=answer))
+    assert adb(phone, "shell", "getprop").stdout == answer.stdout
 
 
 def test_closing_leaves_no_thread_and_no_listener() -> None:

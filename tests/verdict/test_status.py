@@ -7,7 +7,7 @@ import pytest
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList, Claim
 from inspector.evidence import Evidence, Status
-from inspector.explain import how_we_know
+from inspector.explain import against, how_we_know
 
 from .build import allowed, declares, enabled, listed, phone, said, seen
 
@@ -111,3 +111,23 @@ def test_off_says_how_to_turn_it_on() -> None:
 )
 def test_a_list_that_does_not_name_a_band_says_what_that_means(said_of: BandList, words: str) -> None:
     assert words in how_we_know(Band.parse("n5"), phone(said_of))
+
+
+def test_a_list_that_says_nothing_of_the_rat_is_not_counted_as_naming_the_band() -> None:
+    both = phone(listed("B2 B17", name="Global"), listed("U2", Rat.UMTS, name="China"))
+    assert how_we_know(B17, both) == "published for Global, not stated for China"
+
+
+@pytest.mark.parametrize(
+    ("proof", "words"),
+    [
+        (seen("B17"), "It shows B17, which China is not published with."),
+        (declares("B17 B4"), "It shows B17, which China is not published with."),
+        (seen("B2"), ""),
+        (seen("B30"), ""),
+        (enabled("B17"), ""),
+    ],
+)
+def test_what_is_seen_speaks_against_a_variant(proof: BandList, words: str) -> None:
+    evidence = phone(listed("B2 B4 B17", name="Global"), listed("B2 B4", name="China"), proof)
+    assert against(evidence) == words

@@ -4,6 +4,7 @@ It answers exactly the recorded questions; a client's command is looked up, neve
 one thread a connection, one a stream, all ended by ``close``.
 """
 
+import re
 import socket
 import threading
 from contextlib import suppress
@@ -16,6 +17,7 @@ from inspector.phone.simulated.faults import Faults
 from inspector.phone.simulated.wire import Message
 
 _UNACKNOWLEDGED_SECONDS = 60.0
+_PRODUCT = re.compile(r"(?m)^\[(ro\.product\.(?:name|model|device))\]: \[([^\]\r\n]{0,200})\]")
 
 
 class SimulatedPhone:
@@ -134,10 +136,8 @@ class _Link:
 
     def _banner(self) -> str:
         answer = self._phone.recording.answers.get("getprop")
-        lines = (answer.stdout if answer else b"").decode("utf-8", "replace").splitlines()
-        named = dict(line.strip("[]").split("]: [", 1) for line in lines if "]: [" in line)
-        keys = ("ro.product.name", "ro.product.model", "ro.product.device")
-        return "".join(f"{key}={_harmless(named[key])};" for key in keys if key in named)
+        named = dict(_PRODUCT.findall((answer.stdout if answer else b"").decode("utf-8", "replace")))
+        return "".join(f"{key}={_harmless(value)};" for key, value in named.items())
 
     def _handle(self, message: Message) -> None:
         faults = self._phone.faults

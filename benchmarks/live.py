@@ -5,9 +5,9 @@ import sys
 import time
 from pathlib import Path
 
-from inspector.phone.capture import open_source
 from inspector.phone.private_server import PrivateAdbServer
 from inspector.phone.simulated import Faults, SimulatedPhone
+from inspector.phone.source import open_source
 
 CAPTURE = Path(__file__).parents[1] / "fixtures" / "xiaomi-mi-5-att-2016"
 

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from inspector.phone.capture import open_source
 from inspector.phone.private_server import PrivateAdbServer
 from inspector.phone.simulated import SimulatedPhone
+from inspector.phone.source import open_source
 
 CAPTURE = "fixtures/xiaomi-mi-5-att-2016"
 CHECKS = (["--carrier", "att-us", "--as-of", "2016-10"], ["--carrier", "att-us"])

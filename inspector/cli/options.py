@@ -20,7 +20,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="PATH",
-        help="Read a recording (folder, zip or one saved output) instead of a plugged-in phone.",
+        help="Read a recording (folder or zip), a bugreport or one saved output instead of a phone.",
         show_default=False,
     ),
 ]

@@ -33,11 +33,11 @@ def command(
     import threading
 
     from inspector.cli.output import note
-    from inspector.phone.capture import open_source
     from inspector.phone.connection import host_query
     from inspector.phone.errors import UsageProblem
     from inspector.phone.server import reach, server_address
     from inspector.phone.simulated import Faults, SimulatedPhone
+    from inspector.phone.source import open_source
 
     recording = open_source(source)
     try:

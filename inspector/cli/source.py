@@ -41,7 +41,7 @@ def obtain(wanted: Wanted, variant: str | None) -> "Inspection":
 def record(wanted: Wanted) -> Recording:
     """What the phone, or its recording, answered."""
     if wanted.source is not None:
-        from inspector.phone.capture import open_source
+        from inspector.phone.source import open_source
 
         return open_source(wanted.source)
     return live(wanted)

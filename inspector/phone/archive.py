@@ -18,7 +18,7 @@ LARGEST_RATIO = 400
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises besides BadZipFile when bytes are not what they claim to be.
-_DAMAGE = (zlib.error, struct.error, EOFError, OSError, ValueError, ArithmeticError, RuntimeError)
+DAMAGE = (zlib.error, struct.error, EOFError, OSError, ValueError, ArithmeticError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ZipFolder:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 infos = [info for info in archive.infolist() if not info.is_dir()]
-        except (zipfile.BadZipFile, *_DAMAGE) as problem:
+        except (zipfile.BadZipFile, *DAMAGE) as problem:
             raise self._refuse(f"cannot be opened as a zip: {problem}. It may be cut off; copy it again") from None
         if not infos:
             raise self._refuse("holds no file")
@@ -76,7 +76,7 @@ class ZipFolder:
                 with zipfile.ZipFile(self.path) as archive, archive.open(info) as member:
                     # The sizes in the directory are only claims: never more than the limit is unpacked.
                     return member.read(LARGEST_MEMBER + 1)
-            except (zipfile.BadZipFile, *_DAMAGE) as problem:
+            except (zipfile.BadZipFile, *DAMAGE) as problem:
                 raise self._refuse(f"is damaged: {problem}. Copy it again") from None
 
         return read

@@ -1,8 +1,7 @@
-"""Recorded phones: a folder or zip with one file per command, written and read; and single saved outputs."""
+"""Recorded phones: a folder or zip with one file per command, written and read."""
 
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -12,14 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from inspector.phone.errors import UnreadableInput
-from inspector.phone.questions import (
-    COMMAND_OF_FILE,
-    DEBUG_SERVICE,
-    FILE_OF_COMMAND,
-    GETPROP,
-    RADIO_LOG,
-    TELEPHONY_REGISTRY,
-)
+from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
@@ -34,24 +26,8 @@ Folder = Mapping[str, Callable[[], bytes]]
 """File names of one folder, each with a way to read it."""
 
 
-def open_source(path: Path) -> Recording:
-    """Whatever ``--from`` names, recognised by content. Raises UnreadableInput with what is wrong and what would do."""
-    try:
-        if path.is_dir():
-            return read_folder(_disk_folder(path), path.name)
-        with path.open("rb") as file:
-            head = file.read(4)
-            if head in (b"PK\x03\x04", b"PK\x05\x06"):
-                from inspector.phone.archive import ZipFolder
-
-                return read_folder(ZipFolder(path).files(INDEX), path.stem)
-            raw = head + file.read(LARGEST_FILE - 3)
-    except OSError as problem:
-        raise UnreadableInput(f"Cannot read {path}: {problem.strerror or problem}.") from None
-    return _single(path, raw)
-
-
-def _disk_folder(path: Path) -> Folder:
+def disk_folder(path: Path) -> Folder:
+    """The files of a folder on disk."""
     names = [entry.name for entry in os.scandir(path) if entry.is_file()]
     return {name: partial(_read_up_to_limit, path / name) for name in sorted(names)}
 
@@ -83,6 +59,11 @@ def read_folder(folder: Folder, label: str) -> Recording:
         answers=MappingProxyType(answers),
         problems=tuple(problems),
     )
+
+
+def is_recording(names: Iterable[str]) -> bool:
+    """Whether files of these names are a recording, with its index or without."""
+    return any(name == INDEX or _is_known(name) for name in names)
 
 
 def _is_known(name: str) -> bool:
@@ -160,48 +141,6 @@ def _answer(
     return answer, problems
 
 
-_LOG_LINE = re.compile(r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,40}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII)
-# What each output says and no other does; the first that is found decides.
-_SIGNS = (
-    (GETPROP, ("\n[ro.", "\n[gsm.", "\n[dalvik.", "\n[persist.", "\n[sys.")),
-    ("pm list features", ("feature:android.",)),
-    (DEBUG_SERVICE, ("com.android.phone/.TelephonyDebugService", "GsmCdmaPhone extends:", "PhoneFactory:")),
-    ("dumpsys isub", ("SubscriptionController:", "SubscriptionManagerService:", "ActiveSubInfoList:")),
-    ("dumpsys carrier_config", ("mConfigFromDefaultApp", "CarrierConfigLoader", "Default Values from CarrierConfig")),
-    (TELEPHONY_REGISTRY, ("last known state:", "Phone Id=")),
-    ("qmicli --dms-get-band-capabilities", ("LTE bands", "Device band capabilities", "NR5G bands")),
-    (RADIO_LOG, ("RILJ", "beginning of radio", "UNSOL_", "RIL_REQUEST")),
-    (TELEPHONY_REGISTRY, ("mServiceState=", "mVoiceRegState")),
-    ("at", ("\nAT+", "\nAT^", "\nAT!", "\nAT#", "\nOK\n", "\nOK\r")),
-)
-
-
-def _command_of(text: str) -> str | None:
-    """Which question the text answers; None where it is none of the outputs that are known."""
-    head = text[:20_000]
-    if _LOG_LINE.match(head.lstrip()) or len(_LOG_LINE.findall(head)) > 1:
-        return RADIO_LOG
-    return next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
-
-
-def _single(path: Path, raw: bytes) -> Recording:
-    """One saved output. What it is shows in what it says, never in its name."""
-    command = _command_of("\n" + _readable(raw[:2_000_000]))
-    if command is not None:
-        answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
-        return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
-    what = "is empty" if not raw.strip() else "is none of the outputs that are known"
-    raise UnreadableInput(
-        f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the "
-        "phone's debug service), logcat -b radio, pm list features and qmicli, or a recording of: inspector capture"
-    )
-
-
-def _readable(raw: bytes) -> str:
-    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
-    return raw.decode(wide or "utf-8", "replace")
-
-
 def write_capture(recording: Recording, out: Path, *, force: bool = False) -> None:
     """Write a recording as a folder, or as a zip where the name ends so; the index comes last.
 
@@ -271,7 +210,7 @@ def _write_folder(files: Mapping[str, bytes], out: Path) -> None:
 
 def _recorded_in(out: Path) -> set[str]:
     """The files of an earlier recording: they may hold identifiers that the new one has not. No others are touched."""
-    folder = _disk_folder(out)
+    folder = disk_folder(out)
     try:
         index = _index(folder[INDEX](), out.name) if INDEX in folder else {"entries": []}
     except UnreadableInput:

@@ -30,7 +30,7 @@ class RunningPhone:
         cls, server: PrivateAdbServer, source: str | Path | Recording, faults: Mapping[str, Any]
     ) -> "RunningPhone":
         """Serve a capture (or a Recording) with these faults and connect it to the server."""
-        from inspector.phone.capture import open_source
+        from inspector.phone.source import open_source
 
         recording = source if isinstance(source, Recording) else open_source(Path(source))
         phone = SimulatedPhone(recording, Faults(**faults))

@@ -34,7 +34,7 @@ def recorded_phone() -> "Callable[[str | Path], Recording]":
     """What a recorded phone answered: a function from the path of a capture to its Recording."""
 
     def read(path: str | Path) -> "Recording":
-        from inspector.phone.capture import open_source
+        from inspector.phone.source import open_source
 
         return open_source(Path(path))
 

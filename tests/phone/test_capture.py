@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.phone.archive import LARGEST_MEMBER
-from inspector.phone.capture import INDEX, index_of, open_source, write_capture
+from inspector.phone.capture import INDEX, index_of, write_capture
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.recording import Answer, Recording
+from inspector.phone.source import open_source
 
 GETPROP = b"[ro.product.model]: [X1]\n"
 REGISTRY = b"last known state:\n  Phone Id=0\n    mCallState=0\n"

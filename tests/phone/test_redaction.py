@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector import facts
-from inspector.phone.capture import open_source
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.redaction import redact
+from inspector.phone.source import open_source
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 

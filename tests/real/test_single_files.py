@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.phone.capture import open_source
 from inspector.phone.questions import QUESTIONS
+from inspector.phone.source import open_source
 from tests.real.shared import CAPTURES, here
 
 FILES = {question.file: question.command for question in QUESTIONS}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from inspector.artifacts.telephony_registry import CellIdentity, CellInfo, PhysicalChannel, SlotState
 from inspector.bands import Band, Direction, Rat, bands_of, frequency_khz
+from inspector.facts.aggregation import with_aggregation
 from inspector.facts.model import Cell, CellRole
 from inspector.quirks import (
     band_of_physical_channel,
@@ -52,7 +53,7 @@ class Sighting:
 def cells(state: SlotState) -> tuple[Cell, ...]:
     """All cells of the slot, the primary ones first."""
     found = [_believable(sighting) for sighting in _sightings(state)]
-    return merge(_nr_beside_lte(found))
+    return with_aggregation(merge(_nr_beside_lte(found)))
 
 
 def merge(sightings: Iterable[Sighting]) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ from inspector.comparison import Comparison
 from inspector.explain import against
 from inspector.facts import Slot
 from inspector.inspection import Inspection
+from inspector.report.remarks import remarks
 from inspector.report.text import Page, clean
 from inspector.verdict import LayerResult, LayerStatus, Result, Verdict
 
@@ -43,6 +44,7 @@ def header(phone: Inspection, page: Page) -> str:
     if phone.taken_at and phone.kind != "adb":
         lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
     lines += [page.wrap(f"Not read: {clean(p.message)}", hang="  ") for p in phone.facts.problems]
+    lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
     return "\n".join(lines)
 
 
@@ -152,6 +154,8 @@ def _role(result: LayerResult) -> str:
 def _says(result: LayerResult, phone: Inspection) -> str:
     if result.status is LayerStatus.COVERED:
         return f"by {result.by}"
+    if result.status is LayerStatus.OFF:
+        return "off"
     return phone.evidence.status(result.band).value
 
 

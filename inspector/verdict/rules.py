@@ -25,6 +25,7 @@ from inspector.verdict.model import (
 
 def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
     """What this phone can do on this carrier on that day, and why."""
+    phone = phone.on_carrier(profile.plmns)
     layers = tuple(judge(layer, profile, phone, day) for layer in profile.layers)
     voice = _voice(phone, profile, layers)
     nr = _nr(phone, profile, layers)

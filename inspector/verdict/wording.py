@@ -233,9 +233,22 @@ def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, da
     if unsure:
         found.append(f"{_names(unsure)}: not known whether still on the air")
     found += [f"{r.band}: {r.why}" for r in layers if phone.contradicts(r.band)]
+    found += _carrier_settings(profile, layers, phone)
     if profile.confidence == "low":
         found.append("the profile rests on weak sources (confidence low)")
     return tuple(found)
+
+
+def _carrier_settings(profile: Profile, layers: Sequence[LayerResult], phone: Evidence) -> list[str]:
+    """Where the phone's own settings for this carrier keep 5G from it, whatever its bands."""
+    modes = phone.carrier_nr_modes
+    if modes is None or _runs_no_nr(layers):
+        return []
+    if not modes:
+        return ["the phone's settings for this carrier leave 5G out (carrier config); only an update changes that"]
+    if profile.nr_sa_only and "SA" not in modes:
+        return ["the phone's settings for this carrier allow no standalone 5G (carrier config), and it runs no other"]
+    return []
 
 
 def _names(layers: Iterable[LayerResult]) -> str:

@@ -36,13 +36,14 @@ class Status(StrEnum):
 class Line:
     """What the phone is set to with the SIM of one slot. It holds for that SIM's carrier and for no other.
 
-    ``off`` are the RATs that a switch leaves out, each with whose switch it is. ``nr_modes`` are the 5G modes that the
-    settings for the carrier allow; None where they do not say.
+    ``volte_why`` says how it is known. ``off`` are the RATs that a switch leaves out, each with whose switch it is.
+    ``nr_modes`` are the 5G modes that the settings for the carrier allow; None where they do not say.
     """
 
     slot: int
     plmn: str
     volte: bool | None = None
+    volte_why: str = ""
     off: tuple[tuple[Rat, str], ...] = ()
     nr_modes: tuple[str, ...] | None = None
 
@@ -52,8 +53,8 @@ class Evidence:
     """Every band list of one phone: what it is seen on, what its modem declares, what its maker publishes.
 
     Beside them: the 5G modes as far as the phone shows them (None: it does not), whether anything could be read at all,
-    what each SIM's line is set to, and the generations that the modem says it can do. ``volte``, ``off`` and
-    ``carrier_nr_modes`` are those of the carrier at hand (``on_carrier``); before that nothing is switched off.
+    what each SIM's line is set to, and the generations that the modem says it can do. ``volte``, and all from
+    ``volte_why`` on, are of the carrier at hand (``on_carrier``); before that nothing is switched off.
     """
 
     lists: tuple[BandList, ...]
@@ -62,8 +63,10 @@ class Evidence:
     heard: bool = True
     lines: tuple[Line, ...] = ()
     generations: frozenset[Generation] = frozenset()
+    volte_why: str = ""
     off: tuple[tuple[Rat, str], ...] = ()
     carrier_nr_modes: tuple[str, ...] | None = None
+    carrier_slots: tuple[int, ...] = ()
 
     def on_carrier(self, plmns: Collection[str]) -> "Evidence":
         """The same phone with the settings of its SIMs of this carrier; of other SIMs they say nothing here.
@@ -73,10 +76,16 @@ class Evidence:
         own = [line for line in self.lines if line.plmn in plmns]
         if not own:
             return self
-        told = [line.volte for line in own if line.volte is not None]
+        told = sorted((line for line in own if line.volte is not None), key=lambda line: not line.volte)
         off = [pair for pair in own[0].off if all(pair[0] in dict(line.off) for line in own)]
-        modes = next((line.nr_modes for line in own if line.nr_modes is not None), None)
-        return replace(self, volte=any(told) if told else None, off=tuple(off), carrier_nr_modes=modes)
+        return replace(
+            self,
+            volte=told[0].volte if told else None,
+            volte_why=told[0].volte_why if told else "",
+            off=tuple(off),
+            carrier_nr_modes=next((line.nr_modes for line in own if line.nr_modes is not None), None),
+            carrier_slots=tuple(line.slot for line in own),
+        )
 
     def naming(self, band: Band) -> tuple[BandList, ...]:
         """The lists that hold the band, the strongest claim first."""
@@ -96,11 +105,19 @@ class Evidence:
     def status(self, band: Band) -> Status:
         """What we may say of this band."""
         present = _presence(band, self.lists)
-        if present is Status.YES and any(said.claim is Claim.SEEN for said in self.naming(band)):
+        if self.in_use(band):
             return present
         if present in (Status.YES, Status.LIKELY) and (self.switched_off(band) or self.blocking(band)):
             return Status.OFF
         return present
+
+    def in_use(self, band: Band) -> bool:
+        """Whether the phone is on it, or measures it, now: with a SIM of the carrier at hand, if one is in it.
+
+        What a log remembers was before the switch.
+        """
+        now = [said for said in self.lists if said.claim is Claim.SEEN and band in said.bands and not said.past]
+        return any(not self.carrier_slots or said.slot is None or said.slot in self.carrier_slots for said in now)
 
     def switched_off(self, band: Band) -> str | None:
         """Whose switch leaves the band's whole RAT out for the carrier at hand; None where none does."""
@@ -160,9 +177,21 @@ def _line(slot: Slot, plmn: str) -> Line:
         slot=slot.slot,
         plmn=plmn,
         volte=provisioned if sure else None,
+        volte_why=_volte_why(slot) if sure else "",
         off=tuple((rat, whose) for rat, whose in off if whose),
         nr_modes=slot.nr.carrier_modes,
     )
+
+
+def _volte_why(slot: Slot) -> str:
+    voice = slot.voice
+    if voice.ims_voice or (voice.volte_provisioned and voice.ims_registered):
+        return "IMS is registered"
+    if voice.volte_provisioned:
+        return "its settings for this carrier offer it"
+    if voice.volte_setting is False:
+        return "the user switched it off, and IMS is not registered"
+    return "its settings for this carrier leave it out (dumpsys carrier_config), and IMS is not registered"
 
 
 def _whose(slot: Slot, generation: Generation) -> str:
@@ -211,6 +240,7 @@ def _seen_before(history: Iterable[PastCell]) -> tuple[BandList, ...]:
             detail=_when(cells),
             slot=slot,
             note=_where(band.rat, artifact, cells),
+            past=True,
         )
         for (band, artifact, slot), cells in groups.items()
     )
@@ -228,12 +258,12 @@ def _where(rat: Rat, artifact: str, cells: list[PastCell]) -> str:
     channels = sorted({cell.channel for cell in cells if cell.channel is not None})
     more = " and others" if len(channels) > _FEW else ""
     numbers = ", ".join(map(str, channels[:_FEW]))
-    place = _LOG_NAME.get(artifact, artifact)
+    place = LOG_NAMES.get(artifact, artifact)
     return f"seen in {place}: {_CHANNEL_NAME[rat]} {numbers}{more}" if channels else f"seen in {place}"
 
 
 _FEW = 3
-_LOG_NAME = {
+LOG_NAMES = {
     "logcat -b radio -d": "the radio log",
     "dumpsys activity service com.android.phone/.TelephonyDebugService": "the phone service",
     "survey": "the survey",

@@ -10,10 +10,16 @@ _IN_USE = (CellRole.PRIMARY, CellRole.SECONDARY)
 CA, ENDC, NEDC = "CA", "EN-DC", "NE-DC"
 
 
-def with_aggregation(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The same cells, each with what it is a member of (TS 36.300, 7.5; TS 37.340, 4.1). Neighbours are of nothing."""
+def with_aggregation(cells: Sequence[Cell], carriers: int = 0) -> tuple[Cell, ...]:
+    """The same cells, each with what it is a member of (TS 36.300, 7.5; TS 37.340, 4.1). Neighbours are of nothing.
+
+    ``carriers`` is how many component carriers the service state counts (``mCellBandwidths``); with a single cell known
+    that is the only word on aggregation.
+    """
     used = [cell for cell in cells if cell.role in _IN_USE]
     aggregated = {rat for rat in (Rat.LTE, Rat.NR) if _aggregates([cell for cell in used if cell.rat is rat])}
+    if carriers > 1 and len(used) == 1 and used[0].rat in (Rat.LTE, Rat.NR):
+        aggregated.add(used[0].rat)
     dual = _dual_connectivity(used)
     return tuple(
         replace(cell, aggregation=(*((CA,) if cell.rat in aggregated else ()), *_member(cell, dual)))

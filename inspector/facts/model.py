@@ -149,19 +149,25 @@ class Voice:
 class Allowed:
     """The generations (2G ... 5G) that a phone may use with the SIM of one slot, by who says so.
 
-    The reasons are Android's: ``user`` and ``enable_2g`` (switches of the user), ``power``, ``carrier``. ``artifacts``
-    names the answers that told.
+    The reasons are Android's: ``user`` and ``enable_2g`` (switches of the user), ``power``, ``carrier``; ``all`` is
+    what they leave together. ``artifacts`` names the answers that told. ``silent_on`` are generations that these
+    answers have no word for: before Android 10 no network mode names 5G.
     """
 
     reasons: Mapping[str, frozenset[Generation]]
     artifacts: tuple[str, ...] = ()
+    silent_on: frozenset[Generation] = frozenset()
 
     def uses(self, generation: Generation) -> bool | None:
         """False where any reason leaves it out, True where all of those known keep it, None where none is known."""
-        return all(generation in allowed for allowed in self.reasons.values()) if self.reasons else None
+        if generation in self.silent_on or not self.reasons:
+            return None
+        return all(generation in allowed for allowed in self.reasons.values())
 
     def against(self, generation: Generation) -> tuple[str, ...]:
         """The reasons that leave it out."""
+        if generation in self.silent_on:
+            return ()
         return tuple(reason for reason, allowed in self.reasons.items() if generation not in allowed)
 
 
@@ -194,7 +200,7 @@ class Cell:
 
     ``bands`` is the explicit band if the phone names it, else every band that has the channel. ``channel``
     is the downlink number. Frequency and bandwidth in kHz. ``detail`` names the fields, for the evidence.
-    ``aggregation``: what it is a member of (CA, EN-DC, NE-DC).
+    ``aggregation``: what it is a member of (CA, EN-DC, NE-DC). ``artifact`` is the answer that those fields are of.
     """
 
     rat: Rat
@@ -205,7 +211,7 @@ class Cell:
     role: CellRole
     registered: bool | None
     detail: str
-    artifact: str = "dumpsys telephony.registry"
+    artifact: str = ""
     aggregation: tuple[str, ...] = ()
 
 

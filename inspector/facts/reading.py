@@ -1,5 +1,7 @@
 """From a recording to facts: what the artifacts say, put together slot by slot."""
 
+from dataclasses import replace
+
 from inspector.artifacts import network_types
 from inspector.artifacts.network_types import Generation
 from inspector.facts.allowed import allowed
@@ -52,10 +54,12 @@ def _slots(said: Said, sdk: int | None) -> tuple[Slot, ...]:
 
 
 def _slot(said: Said, slot: int, count: int, sdk: int | None) -> Slot:
-    state, subscription = said.state(slot), said.subscriptions.get(slot)
+    (state, artifact), subscription = said.state(slot), said.subscriptions.get(slot)
     dump, told = said.dumps.get(slot), said.told.get(slot, Told())
     service = state.service if state else None
     card = sim(said.properties, slot, count, subscription, said.sim_states.get(slot))
+    if card.plmn and card.carrier_id is None and dump:
+        card = replace(card, carrier_id=dump.carrier_id)
     # Without a SIM there is no carrier that the settings could be of, though Android loads some.
     config = said.configs.get(slot) if card.plmn else None
     return Slot(
@@ -63,9 +67,9 @@ def _slot(said: Said, slot: int, count: int, sdk: int | None) -> Slot:
         sim=card,
         network=network(state, said.properties, slot, count),
         nr=nr_state(state, dump.nr_state if dump else None, carrier_modes(config)) if state or config else NrState(),
-        cells=cells(state) if state else (),
+        cells=cells(state, artifact) if state else (),
         voice=voice(config, subscription, dump, told.ims_service, service),
-        allowed=allowed(told, subscription, sdk),
+        allowed=allowed(told, subscription, dump, said.logged(slot), sdk),
     )
 
 

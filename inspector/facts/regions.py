@@ -27,6 +27,7 @@ _TELLING = (
     ("ro.csc.sales_code", "sales", "Samsung: sales code of the firmware"),
     ("persist.omc.sales_code", "sales", "Samsung: sales code of the firmware"),
     ("ro.boot.sales_code", "sales", "Samsung: sales code"),
+    ("ro.csc.countryiso_code", "sales", "Samsung: country of the sales code"),
     ("ro.boot.carrier", "sales", "Motorola: sales channel"),
     ("ro.carrier", "sales", "sales channel"),
     ("ro.boot.cid", "sales", "HTC: customer id"),
@@ -43,8 +44,8 @@ _TELLING = (
     ("ro.vivo.product.overseas", "software", "vivo: whether the firmware is for outside China"),
     ("ro.product.locale.region", "software", "region of the first language"),
 )
-_NO_REGION = frozenset({"wifi-only", "common"})
-"""``ro.carrier`` of tablets and of HTC: no region."""
+_NO_REGION = frozenset({"wifi-only", "common", "open"})
+"""``ro.carrier`` of tablets and of HTC, and the operator of an LG that is for none: no region."""
 
 _NEVER_SET = frozenset({("ro.boot.rf_version", "0"), ("ro.boot.cid", "11111111")})
 """Seen: OnePlus Nord N10 (Android 11) boots with radio front end 0; an unlocked HTC is customer 11111111."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inspector.artifacts.isub import Subscription, Subscriptions
     from inspector.artifacts.network_types import Generation
     from inspector.artifacts.phone_service import PhoneDump, PhoneService
-    from inspector.artifacts.radio_log import RadioLog
+    from inspector.artifacts.radio_log import RadioLog, SlotLog
 
 _T = TypeVar("_T")
 
@@ -34,8 +34,11 @@ _OPTIONAL = {
     questions.DEBUG_SERVICE: "the IMS registration, the cells that the phone service remembers",
     questions.RADIO_LOG: "the cells that the radio log remembers",
     questions.FEATURES: "the telephony features",
-    **{questions.ALLOWED_TYPES.format(slot=s): f"the allowed network types, slot {s}" for s in questions.ASKED_SLOTS},
-    **{questions.IMS_SERVICE.format(slot=s): f"the IMS service, slot {s}" for s in questions.ASKED_SLOTS},
+    **{
+        questions.ALLOWED_TYPES.format(slot=s): f"the allowed network types of SIM {s + 1}"
+        for s in questions.ASKED_SLOTS
+    },
+    **{questions.IMS_SERVICE.format(slot=s): f"the IMS service of SIM {s + 1}" for s in questions.ASKED_SLOTS},
     **{questions.NETWORK_MODE.format(subscription=s): "the network mode" for s in questions.ASKED_SUBSCRIPTIONS},
 }
 _NOT_THERE = frozenset({"unavailable", "refused", "no-service", "empty"})
@@ -68,18 +71,24 @@ class Said:
     problems: tuple[Problem, ...]
     unavailable: tuple[Unavailable, ...]
 
-    def state(self, slot: int) -> SlotState | None:
-        """The current state of a slot: the registry's, else what the phone service prints of the same objects.
+    def state(self, slot: int) -> tuple[SlotState | None, str]:
+        """The current state of a slot and which artifact says it.
 
-        Telephony-only bugreports of Android 8 to 10 hold no registry.
+        It is the registry's, else what the phone service prints of the same objects: telephony-only bugreports of
+        Android 8 to 10 hold no registry.
         """
         registry = next((state for state in self.registry.slots if state.slot == slot), None)
         dump = self.dumps.get(slot)
         if registry is not None or dump is None:
-            return registry
-        return SlotState(
+            return registry, telephony_registry.ARTIFACT
+        state = SlotState(
             slot=slot, service=dump.service, cell_infos=dump.cell_infos, physical_channels=dump.physical_channels
         )
+        return state, questions.DEBUG_SERVICE
+
+    def logged(self, slot: int) -> "SlotLog | None":
+        """The last words of the radio log on a slot."""
+        return next((one for one in self.log.slots if one.slot == slot), None) if self.log else None
 
 
 @dataclass(slots=True)

@@ -1,7 +1,9 @@
 """``inspector phone`` and ``inspector bands`` for a person."""
 
 from inspector.bands import info
+from inspector.evidence import LOG_NAMES
 from inspector.explain import how_we_know
+from inspector.facts import PastCell, Region
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
 from inspector.report.slot_text import slot_text
@@ -12,7 +14,7 @@ def phone_text(phone: Inspection, page: Page) -> str:
     """Identity, modem, every slot with its SIM, network and cells, then the bands."""
     parts = [header(phone, page), _hardware(phone, page)]
     parts += [slot_text(slot, page) for slot in phone.facts.slots]
-    parts += [_bands(phone, page), _regions(phone, page), _unavailable(phone, page)]
+    parts += [_bands(phone, page), _history(phone, page), _regions(phone, page), _unavailable(phone, page)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -31,25 +33,69 @@ def _hardware(phone: Inspection, page: Page) -> str:
         "platform": modem.platform,
         "modem vendor": modem.vendor,
         "the modem says it can": ", ".join(modem.generations) if modem.generations else None,
-        "5G modes": ", ".join(phone.evidence.nr_modes) if phone.evidence.nr_modes else None,
+        "5G modes": _modes(phone),
     }
     return "\n".join(page.wrap(f"{name}: {clean(value)}", "  ", "    ") for name, value in named.items() if value)
 
 
+def _modes(phone: Inspection) -> str | None:
+    """What the modem says, else what is published for the variant, said as such."""
+    modes = phone.evidence.nr_modes
+    if not modes:
+        return None
+    return ", ".join(modes) + ("" if phone.facts.nr_modes else " (published for this variant)")
+
+
+def _history(phone: Inspection, page: Page) -> str:
+    """What logs remember, the latest first; one row for each channel of a SIM, whatever messages named it."""
+    remembered: dict[tuple[str, str, str], list[PastCell]] = {}
+    for cell in sorted(phone.facts.history, key=lambda cell: cell.last or "", reverse=True):
+        bands = " or ".join(str(band) for band in sorted(cell.bands))
+        where = ("?" if cell.channel is None else str(cell.channel), "?" if cell.slot is None else str(cell.slot + 1))
+        remembered.setdefault((bands, *where), []).append(cell)
+    if not remembered:
+        return ""
+    rows = [[*key, *_times(cells)] for key, cells in list(remembered.items())[:_MOST_REMEMBERED]]
+    lines = ["Cells that logs remember (times of the phone's clock):"]
+    lines.append(page.table(["band", "channel", "SIM", "first", "last", "in"], rows))
+    more = len(remembered) - len(rows)
+    return "\n".join([*lines, f"  and {more} more: --json has them all"] if more else lines)
+
+
+def _times(cells: list[PastCell]) -> list[str]:
+    first = min((cell.first for cell in cells if cell.first), default="?")
+    last = max((cell.last for cell in cells if cell.last), default="?")
+    places = dict.fromkeys(LOG_NAMES.get(cell.artifact, cell.artifact) for cell in cells)
+    return [clean(first), clean(last), clean(", ".join(places))]
+
+
+_MOST_REMEMBERED = 20
+
+
 def _regions(phone: Inspection, page: Page) -> str:
-    said = phone.facts.regions
+    said: dict[tuple[str, str], list[Region]] = {}
+    for one in phone.facts.regions:
+        said.setdefault((one.of, one.value), []).append(one)
     if not said:
         return ""
-    rows = [[one.of, clean(one.value), one.property, one.tells] for one in said]
+    rows = [
+        [of, clean(value), f"{same[0].tells} ({', '.join(one.property for one in same)})"]
+        for (of, value), same in said.items()
+    ]
     title = page.wrap("Region, as printed. Bands follow the hardware; the firmware's region says nothing about them.")
-    return f"{title}\n{page.table(['of the', 'value', 'property', 'what it tells'], rows)}"
+    return f"{title}\n{page.table(['of the', 'value', 'what it tells'], rows)}"
 
 
 def _unavailable(phone: Inspection, page: Page) -> str:
-    absent = phone.facts.unavailable
+    absent: dict[str, list[str]] = {}
+    for one in phone.facts.unavailable:
+        absent.setdefault(one.reason, []).append(one.fact)
     if not absent:
         return ""
-    lines = [page.wrap(f"{one.fact}: {clean(one.reason)} ({one.artifact})", "  ", "    ") for one in absent]
+    lines = [
+        page.wrap(f"{', '.join(dict.fromkeys(facts))}: {clean(reason)}", "  ", "    ")
+        for reason, facts in absent.items()
+    ]
     return "\n".join(["Not told by this phone:", *lines])
 
 

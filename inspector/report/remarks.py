@@ -6,15 +6,15 @@ from inspector.report.text import clean
 
 def remarks(facts: Facts) -> tuple[str, ...]:
     """Whole sentences; none where there is nothing to say."""
-    locks = tuple(_LOCKED[slot.sim.lock].format(slot=slot.slot) for slot in facts.slots if slot.sim.lock in _LOCKED)
-    return (*locks, *_regions(facts))
+    locks = ((slot.slot, slot.sim.lock) for slot in facts.slots)
+    return (*(f"SIM {slot + 1} {_LOCKED[lock]}" for slot, lock in locks if lock in _LOCKED), *_regions(facts))
 
 
 _LOCKED = {
-    Lock.NETWORK: "The phone refuses the SIM in slot {slot}: it is locked to another carrier, which alone can unlock it.",
-    Lock.PIN: "The SIM in slot {slot} waits for its PIN: nothing of its network can be read. Unlock it and try again.",
-    Lock.PUK: "The SIM in slot {slot} waits for its PUK: nothing of its network can be read.",
-    Lock.BLOCKED: "The SIM in slot {slot} is blocked for good; put another one in.",
+    Lock.NETWORK: "is refused: the phone is locked to another carrier, which alone can unlock it.",
+    Lock.PIN: "waits for its PIN: its network cannot be read. Unlock it and try again.",
+    Lock.PUK: "waits for its PUK: its network cannot be read.",
+    Lock.BLOCKED: "is blocked for good; put another one in.",
 }
 
 

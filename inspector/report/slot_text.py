@@ -16,6 +16,7 @@ _REASONS = {
     "enable_2g": "the 2G switch",
     "power": "power saving",
     "carrier": "the carrier's settings",
+    "all": "the phone's settings",
 }
 
 
@@ -25,15 +26,19 @@ def slot_text(slot: Slot, page: Page) -> str:
     kind = {True: "eSIM", False: "card", None: None}[sim.esim]
     lock = _LOCKS[sim.lock] if sim.lock else None
     registration = network.registration.value.replace("_", " ") if network.registration else None
-    roaming = {True: "roaming", False: "not roaming", None: None}[network.roaming]
-    if roaming == registration:
-        roaming = None
-    lines = [page.paint(f"Slot {slot.slot}", "bold")]
-    lines.append(_line("SIM", [_plmn(sim.plmn), sim.name, sim.country, sim.state, kind, lock], page))
-    lines.append(_line("network", [_plmn(network.plmn), network.name, network.rat, registration, roaming], page))
-    lines.append(_line("5G", _nr(slot.nr), page))
-    lines.append(_line("calls", _calls(slot.voice), page))
-    lines.append(_line("allowed", _allowed(slot.allowed), page))
+    # Home and roaming are said by the registration where there is one.
+    roaming = None if registration else {True: "roaming", False: "not roaming", None: None}[network.roaming]
+    subjects = {
+        "SIM": [_plmn(sim.plmn), sim.name, sim.country, sim.state, kind, lock],
+        "network": [_plmn(network.plmn), network.name, network.rat, registration, roaming],
+        "5G": _nr(slot.nr),
+        "calls": _calls(slot.voice),
+        "allowed": _allowed(slot.allowed),
+    }
+    if not sim.plmn and not slot.cells:
+        subjects = {name: values for name, values in subjects.items() if name in ("SIM", "network")}
+    lines = [page.paint(f"SIM {slot.slot + 1} (slot {slot.slot})", "bold")]
+    lines += [_line(name, values, page) for name, values in subjects.items()]
     if slot.cells:
         rows = [_cell(cell) for cell in slot.cells]
         lines.append(page.table(["cell", "band", "channel", "MHz", "width", "said by"], rows, "    "))
@@ -54,7 +59,7 @@ def _calls(voice: Voice) -> list[str | None]:
         {True: "IMS registered", False: "IMS not registered", None: None}[voice.ims_registered],
         "calls over IMS now" if voice.ims_voice else None,
         "VoLTE switched off by the user" if voice.volte_setting is False else None,
-        "VoNR on" if voice.vonr_enabled else None,
+        "VoNR allowed by the carrier" if voice.vonr_enabled else None,
         {True: "Wi-Fi calling offered", False: "no Wi-Fi calling", None: None}[voice.wifi_calling_available],
         "circuit-switched calls possible" if voice.cs_registered else None,
     ]
@@ -95,5 +100,10 @@ def _cell(cell: Cell) -> list[str]:
         "?" if cell.channel is None else str(cell.channel),
         "?" if cell.frequency_khz is None else f"{cell.frequency_khz / 1000:.10g}",
         "?" if cell.bandwidth_khz is None else f"{cell.bandwidth_khz / 1000:g}",
-        clean(cell.detail),
+        clean(", ".join(dict.fromkeys(_field(said) for said in cell.detail.split("; ")))),
     ]
+
+
+def _field(said: str) -> str:
+    """The field of ``mServiceState PS registration: channel 850, band B2``; the values stand in their own columns."""
+    return said.partition(":")[0].partition(" ")[0]

@@ -37,3 +37,19 @@ def cell(word: str) -> Cell:
 def test_membership(cells: str, members: list[str]) -> None:
     found = with_aggregation([cell(word) for word in cells.split()])
     assert [" ".join(one.aggregation) or "-" for one in found] == members
+
+
+@pytest.mark.parametrize(
+    ("cells", "carriers", "members"),
+    [
+        ("Lp", 2, ["CA"]),
+        ("Lp", 1, ["-"]),
+        ("Up", 2, ["-"]),
+        ("Lp Ns", 2, ["EN-DC", "EN-DC"]),
+        ("Lp Ln", 2, ["CA", "-"]),
+    ],
+)
+def test_component_carriers_that_are_only_counted(cells: str, carriers: int, members: list[str]) -> None:
+    """``mCellBandwidths=[10000, 20000]`` beside one known cell; beside two legs the count says nothing of either."""
+    found = with_aggregation([cell(word) for word in cells.split()], carriers)
+    assert [" ".join(one.aggregation) or "-" for one in found] == members

@@ -45,6 +45,24 @@ def test_a_band_in_use_now_is_not_switched_off() -> None:
     assert evidence.status(Band.parse("n77")) is Status.YES
 
 
+def test_what_a_log_remembers_was_before_the_switch() -> None:
+    past = replace(said(Claim.SEEN, "n77"), past=True)
+    assert with_lines(phone(past), NO_5G).on_carrier([OWN]).status(Band.parse("n77")) is Status.OFF
+    assert with_lines(phone(past), NO_5G).on_carrier([OTHER]).status(Band.parse("n77")) is Status.YES
+
+
+def test_another_sim_s_use_does_not_show_that_the_switch_of_this_one_is_on() -> None:
+    elsewhere = with_lines(phone(said(Claim.SEEN, "n77", slot=1)), NO_5G).on_carrier([OWN])
+    assert elsewhere.status(Band.parse("n77")) is Status.OFF
+
+
+def test_the_sentence_on_5g_tells_what_is_off_from_what_is_missing() -> None:
+    result = verdict(
+        with_lines(phone(listed("B2 B12 n77")), NO_5G), replace(of(OWN), layers=layers("B2 B12 n77 n71")), DAY
+    )
+    assert "has an NR radio, but none of n71; switched off, not missing: n77" in result.summary
+
+
 def test_two_sims_of_one_carrier_switch_off_only_what_both_switch_off() -> None:
     both = with_lines(PHONE, NO_5G, Line(slot=1, plmn=OWN)).on_carrier([OWN])
     assert both.off == ()

@@ -19,6 +19,7 @@ FLOW = [
     {"phone"},
     {"artifacts", "quirks"},
     {"facts"},
+    {"survey"},
     {"carriers", "catalog"},
     {"evidence"},
     {"explain"},

@@ -13,7 +13,7 @@ COMMANDS = {
     "simulate": "Serve a recording as a phone on the real ADB wire.",
     "channel": "Channel number to frequency and bands.",
     "carriers": "The carrier profiles: list, show, validate.",
-    "catalog": "The published band lists: list, show.",
+    "catalog": "The published band lists: list, show, validate, import.",
     "schema": "The JSON Schema of an output.",
     "doctor": "What stands in the way between this computer and a phone.",
 }

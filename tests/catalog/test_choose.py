@@ -60,7 +60,7 @@ def test_several_or_none_is_a_problem_that_says_which(text: str, among: Match, s
         ("2015213", ["xiaomi-mi-note-2-global"]),
         ("M1803E1A", ["xiaomi-mi-8-china", "xiaomi-mi-8-global"]),
         ("g9s9b", ["google-pixel-6-g9s9b"]),
-        ("Fairphone", ["fairphone-4", "fairphone-5"]),
+        ("Phone (2a)", ["nothing-phone-2a", "nothing-phone-2a-plus"]),
     ],
 )
 def test_a_question_is_answered_with_all_that_it_can_mean(text: str, found: list[str]) -> None:

@@ -4,7 +4,6 @@ from inspector.bands.band import Rat
 from inspector.catalog.model import Match, Variant
 from inspector.claims import BandList, Claim
 
-
 _OWN = {"shipped": (), "user": ("your own catalog",)}
 
 

@@ -12,7 +12,7 @@ from inspector.catalog.loader import load, mentioning
 from inspector.catalog.validate import validate
 from inspector.catalog.writing import brand_file, write
 from inspector.phone.errors import UnreadableInput, UsageProblem
-from inspector.user_folder import HOME, user_folder
+from inspector.user_folder import HOME
 from tests.cli.run import inspector
 
 DEFAULTS = {
@@ -257,9 +257,3 @@ def test_writing_is_all_or_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="Cannot write"):
         write({tmp_path / "new" / "a.toml": "a", tmp_path / "file" / "b.toml": "b"}, force=False)
     assert list((tmp_path / "new").iterdir()) == []
-
-
-def test_the_folder_is_the_environments_or_the_platforms(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert user_folder("catalog") == home
-    monkeypatch.delenv(HOME)
-    assert user_folder("carriers").parts[-2:] == ("band-inspector", "carriers")

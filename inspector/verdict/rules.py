@@ -13,6 +13,7 @@ from inspector.evidence import Evidence
 from inspector.verdict import wording
 from inspector.verdict.layer import judge
 from inspector.verdict.model import (
+    Answer,
     LayerResult,
     NrResult,
     NrVerdict,
@@ -26,20 +27,27 @@ from inspector.verdict.model import (
 def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
     """What this phone can do on this carrier on that day, and why."""
     layers = tuple(judge(layer, profile, phone, day) for layer in profile.layers)
-    voice = _voice(phone, profile, layers)
-    nr = _nr(phone, profile, layers)
-    answer = _overall(profile, layers, voice) if phone.heard else Verdict.NOT_CHECKED
+    answer = decide(phone, profile, layers)
     return Result(
         profile=profile,
         as_of=day,
-        verdict=answer,
-        summary=wording.summary(answer, core_of(profile, layers) or named_core_of(profile, layers), layers, nr, voice),
+        verdict=answer.verdict,
+        summary=answer.summary,
         layers=layers,
-        nr=nr,
-        voice=voice,
-        settle=wording.settle(answer, nr.verdict, layers, phone),
+        nr=answer.nr,
+        voice=answer.voice,
+        settle=wording.settle(answer.verdict, answer.nr.verdict, layers, phone),
         caveats=wording.caveats(profile, layers, phone, day),
     )
+
+
+def decide(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> Answer:
+    """What the judged layers come to. Of the phone itself it asks only voice, 5G modes, NR radio, and if it was heard."""
+    voice = _voice(phone, profile, layers)
+    nr = _nr(phone, profile, layers)
+    answer = _overall(profile, layers, voice) if phone.heard else Verdict.NOT_CHECKED
+    core = core_of(profile, layers) or named_core_of(profile, layers)
+    return Answer(verdict=answer, summary=wording.summary(answer, core, layers, nr, voice), nr=nr, voice=voice)
 
 
 def named_core_of(profile: Profile, layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:

@@ -105,6 +105,7 @@ class _Column:
     service: _Part
     nr: _Part
     cells: dict[tuple[int, NrVerdict], Cell] = field(default_factory=dict)
+    distinct: dict[Cell, Cell] = field(default_factory=dict)
 
     def cell(self, phone: int) -> Cell:
         service, nr = self.service.answer(phone), self.nr.answer(phone).nr.verdict
@@ -112,7 +113,8 @@ class _Column:
         key = id(service), nr
         found = self.cells.get(key)
         if found is None:
-            found = Cell(service.verdict, nr, _first_sentence(service.summary))
+            fresh = Cell(service.verdict, nr, _first_sentence(service.summary))
+            found = self.distinct.setdefault(fresh, fresh)
             self.cells[key] = found
         return found
 
@@ -127,13 +129,15 @@ class Prepared:
     columns: list[_Column] = field(default_factory=list)
     lists: dict[Key, tuple[int, bool | None]] = field(default_factory=dict)
     rows: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+    distinct: dict[tuple[int, ...], tuple[Cell, ...]] = field(default_factory=dict)
 
     def compare(self, phone: Evidence) -> tuple[Cell, ...]:
-        """One cell per carrier, in the order of the profiles. Phones with the same answers share the very row."""
+        """One cell per carrier, in the order of the profiles. Equal rows are one object, as equal cells of a column."""
         number = self._number(phone)
         row = self.rows.get(number)
         if row is None:
-            row = tuple([column.cell(number) for column in self.columns])
+            fresh = tuple([column.cell(number) for column in self.columns])
+            row = self.distinct.setdefault(tuple(map(id, fresh)), fresh)
             self.rows[number] = row
         return row
 
@@ -223,9 +227,7 @@ def _stand_in(key: int) -> Evidence:
 
 
 def _modem(bands: set[Band]) -> BandList:
-    return BandList(
-        claim=Claim.DECLARED, artifact="", bands=frozenset(bands), complete=frozenset({Rat.NR}), detail=""
-    )
+    return BandList(claim=Claim.DECLARED, artifact="", bands=frozenset(bands), complete=frozenset({Rat.NR}), detail="")
 
 
 def _first_sentence(summary: str) -> str:

@@ -12,6 +12,7 @@ COMMANDS = {
     "capture": "Record a phone, redacted, to look at later or to send on.",
     "simulate": "Serve a recording as a phone on the real ADB wire.",
     "channel": "Channel number to frequency and bands.",
+    "matrix": "Many phones on many carriers, for a fleet or a build.",
     "carriers": "The carrier profiles: list, show, validate.",
     "catalog": "The published band lists: list, show, validate, import.",
     "schema": "The JSON Schema of an output.",

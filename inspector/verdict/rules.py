@@ -42,7 +42,7 @@ def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
 
 
 def decide(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> Answer:
-    """What the judged layers come to. Of the phone itself it asks only voice, 5G modes, NR radio, and if it was heard."""
+    """What the judged layers come to. Of the phone it asks VoLTE, 5G modes, NR radio, and whether it was heard."""
     voice = _voice(phone, profile, layers)
     nr = _nr(phone, profile, layers)
     answer = _overall(profile, layers, voice) if phone.heard else Verdict.NOT_CHECKED

@@ -33,7 +33,8 @@ def matrix_text(matrix: Matrix, page: Page) -> Iterator[str]:
     if unread:
         yield page.paint("Not checked", "bold") + "\n"
         for row in unread:
-            yield page.wrap(f"{clean(row.sources[0].label)}: {clean(row.cells[0].why)}", "  ", "    ") + "\n"
+            # A path is not folded, so that it can be copied.
+            yield f"  {clean(row.sources[0].label)}\n{page.wrap(clean(row.cells[0].why), '    ')}\n"
         yield "\n"
     yield page.wrap(sums(matrix)) + "\n"
 
@@ -54,10 +55,9 @@ def _one_carrier(rows: list[tuple[Model, Row]], matrix: Matrix, page: Page) -> I
 def _title(model: Model, row: Row, page: Page) -> str:
     many = len(row.sources)
     head = page.paint(model_name(model), "bold") + (f", {many} phones" if many > 1 else "")
-    names = [clean(source.label) for source in row.sources[:_SHOWN]]
-    more = f" and {many - _SHOWN} more" if many > _SHOWN else ""
     lines = [head, page.wrap(f"Variant: {variant_names(row)}", "  ", "    ")]
-    lines.append(page.wrap(f"From: {', '.join(names)}{more}", "  ", "    "))
+    lines += [f"  From {clean(source.label)}" for source in row.sources[:_SHOWN]]
+    lines += [f"  and {many - _SHOWN} more"] if many > _SHOWN else []
     return "\n".join(lines) + "\n"
 
 

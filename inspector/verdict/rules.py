@@ -121,10 +121,9 @@ def _nr_deciding(layers: tuple[LayerResult, ...]) -> list[LayerResult]:
 
 
 def _nr_answer(phone: Evidence, deciding: list[LayerResult]) -> tuple[NrVerdict, str]:
-    radio = phone.has_radio(Rat.NR)
     if not deciding:
         return NrVerdict.NONE, "the carrier runs no NR"
-    if radio is False:
+    if phone.has_radio(Rat.NR) is False:
         return NrVerdict.NONE, "the phone has no NR radio"
     best = _nr_decide([r.may_serve for r in deciding])
     worst = _nr_decide([r.serves for r in deciding])

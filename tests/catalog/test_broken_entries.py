@@ -170,5 +170,7 @@ def test_any_bytes_are_a_fault_and_never_an_exception(tmp_path: Path, raw: bytes
 def test_the_example_of_the_docs_is_a_good_entry(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs/catalog.md").read_text(encoding="utf-8")
     example = page.partition("```toml\n")[2].partition("```")[0]
+    second = page.partition("```toml\n[[variant.second]]")[2].partition("```")[0]
+    assert faults(tmp_path, f'brand = "Acme"\n{example}\n[[variant.second]]{second}') == []
     assert "[[variant]]" in example
     assert faults(tmp_path, f'brand = "Acme"\n{example}') == []

@@ -1,5 +1,6 @@
 """A user's own table: every fault by row and column, nothing overwritten in silence, used like a shipped entry."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,17 @@ def test_what_is_imported_without_fault_is_a_valid_file(
 
 
 # --- in the user's own folder ---
+
+
+def test_the_example_of_the_docs_imports(tmp_path: Path, home: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/catalog.md").read_text(encoding="utf-8")
+    command = page.partition("    inspector catalog import phones.csv --brand")[2].partition("\n\n")[0]
+    words = shlex.split("--brand" + command.replace("\\\n", " "))
+    table = tmp_path / "phones.csv"
+    table.write_text("Phone,Model number,LTE bands,5G\nAcme One,A1,B1/B3,none\n", encoding="utf-8")
+    ran = inspector("catalog", "import", table, *words)
+    assert ran.code == 0, ran.err
+    assert (home / "acme.toml").exists()
 
 
 def imported(tmp_path: Path, text: str = "models,devices,lte,nr\nA1,uno,3,none\n", *more: str) -> Path:

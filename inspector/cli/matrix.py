@@ -85,7 +85,7 @@ def command(
     from inspector.exit_codes import ExitCode
     from inspector.matrix import collect
     from inspector.outcome import of_matrix
-    from inspector.phone.errors import UsageProblem
+    from inspector.phone.errors import UnreadableInput, UsageProblem
 
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers)
@@ -97,6 +97,8 @@ def command(
     profiles = list({profile.id: profile for profile in (*wanted.named, *wanted.listed)}.values())
     reading = Reading(Wanted(sources or [], plugged_in, exclude or [], host, port, timeout, quiet))
     matrix = collect(reading.phones(), profiles, day)
+    if not matrix.models and not reading.interrupted:
+        raise UnreadableInput("There is nothing to read: everything that was named is left out by --exclude.")
     emit_parts(_printed(Format.JSON if as_json else format_)(matrix, page(colour, out)), out)
     if reading.interrupted:
         note("Interrupted: what was read until then is above.", quiet)

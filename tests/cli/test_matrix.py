@@ -69,6 +69,7 @@ def test_csv_has_a_line_for_each_source_and_carrier(fleet: Path) -> None:
         (["--fail-on", "gaps"], 1),
         (["--fail-on", "gaps", "--exclude", "xiaomi*"], 0),
         (["--fail-on", "unknown", "--exclude", "xiaomi*", "--require-nr"], 5),
+        (["--fail-on", "gaps", "--exclude", "*"], 4),
     ],
 )
 def test_exit_codes_for_a_build(fleet: Path, options: list[str], code: int) -> None:

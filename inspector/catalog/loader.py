@@ -28,9 +28,10 @@ _ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([a-z0-9-]+)["']""", re.MULTILINE
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """One brand file as text: its brand, and its entries beside the same in lower case."""
+    """One brand file as text: its brand, all of it in lower case, and its entries beside the same in lower case."""
 
     brand: str
+    folded: str
     entries: tuple[tuple[str, str], ...]
 
 
@@ -126,8 +127,9 @@ def mentioning(words: Iterable[str]) -> tuple[Variant, ...]:
 
 
 def _of_file(path: Path, cut: _Cut, wanted: list[str]) -> Iterator[Variant]:
-    for entry, folded in cut.entries:
-        if any(word in folded for word in wanted):
+    present = [word for word in wanted if word in cut.folded]
+    for entry, folded in cut.entries if present else ():
+        if any(word in folded for word in present):
             yield _parse(entry, cut.brand, path)
 
 
@@ -137,8 +139,10 @@ def _cut(path: Path) -> _Cut:
 
 
 def _into_entries(path: Path) -> _Cut:
-    head, *entries = _ENTRY.split(path.read_text(encoding="utf-8"))
-    return _Cut(str(tomllib.loads(head).get("brand", "")), tuple((one, one.casefold()) for one in entries))
+    text = path.read_text(encoding="utf-8")
+    head, *entries = _ENTRY.split(text)
+    brand = str(tomllib.loads(head).get("brand", ""))
+    return _Cut(brand, text.casefold(), tuple((one, one.casefold()) for one in entries))
 
 
 def _cut_own(path: Path) -> _Cut:
@@ -152,7 +156,7 @@ def _cut_at(path: Path, changed: int) -> _Cut:
     try:
         cut = _into_entries(path)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        cut = _Cut("", ())
+        cut = _Cut("", "", ())
     if not cut.brand or not cut.entries:
         raise UnreadableInput(_broken(path, load(path)[1]))
     return cut

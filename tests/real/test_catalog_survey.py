@@ -68,6 +68,14 @@ def test_every_row_is_in_the_catalog_with_all_its_keys(row: Row) -> None:
 
 
 @of_row
+def test_the_hardware_country_that_the_hint_names_is_a_key(row: Row) -> None:
+    hint = re.search(r"ro\.boot\.hwc=(CN|GLOBAL|INDIA)", row["match_hint"])
+    own = [variant for variant in VARIANTS if is_row_of(variant, row) and not variant.merged]
+    if hint:
+        assert all(variant.properties.get("ro.boot.hwc") == (hint[1],) for variant in own)
+
+
+@of_row
 def test_a_phone_that_prints_a_row_has_it_among_its_candidates(row: Row) -> None:
     """Where a row names several models, one of them is each codename's own (MI 6X is wayne, Mi A2 jasmine)."""
     pairs = [(model, codename) for model in row["model"].split(";") for codename in row["codename"].split(";")]

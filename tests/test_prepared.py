@@ -57,10 +57,13 @@ def alone(one: Evidence, profile: Profile, day: date) -> Cell:
     return Cell(result.verdict, result.nr.verdict, result.summary.partition(". ")[0].rstrip(".") + ".")
 
 
-@settings(max_examples=400, deadline=None)
-@given(one=phones, day=st.sampled_from(DAYS))
-def test_a_cell_is_what_the_phone_would_be_told_alone(one: Evidence, day: date) -> None:
-    assert ready[day].compare(one) == tuple(alone(one, profile, day) for profile in everyone[day])
+@settings(max_examples=300, deadline=None)
+@given(one=phones, day=st.sampled_from(DAYS), some=st.sets(st.integers(0, 9999), min_size=8, max_size=8))
+def test_a_cell_is_what_the_phone_would_be_told_alone(one: Evidence, day: date, some: set[int]) -> None:
+    row = ready[day].compare(one)
+    for number in some:
+        place = number % len(row)
+        assert row[place] == alone(one, everyone[day][place], day)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,11 @@ from inspector.cli import options
 from inspector.cli.guard import guarded
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from inspector.carriers.model import Profile
+    from inspector.cli.many import Reading
+    from inspector.exit_codes import ExitCode
     from inspector.matrix import Matrix
     from inspector.report.text import Page
 
@@ -77,34 +82,46 @@ def command(
     colour: options.Color = options.Colour.AUTO,
 ) -> None:
     """Read one after the other, compare, print."""
-    from inspector import catalog
     from inspector.carriers import day_of
     from inspector.cli.many import Reading, Wanted
-    from inspector.cli.output import emit_parts, note, page
-    from inspector.comparison import asked
-    from inspector.exit_codes import ExitCode
+    from inspector.cli.output import emit_parts, page
     from inspector.matrix import collect
-    from inspector.outcome import of_matrix
     from inspector.phone.errors import UnreadableInput, UsageProblem
 
     day = day_of(as_of)
-    wanted = asked(day, carrier or (), country, all_carriers)
-    if wanted is None:
-        raise UsageProblem("Which carriers? Name them with --carrier ID, --country CC or --all-carriers.")
+    profiles = _profiles(day, carrier or [], country, all_carriers)
     if not sources and not plugged_in:
         raise UsageProblem("Which phones? Name recordings, bugreports or folders of them, or add --plugged-in.")
-    catalog.all_variants()  # a broken file of the user's own stops here, not at every phone
-    profiles = list({profile.id: profile for profile in (*wanted.named, *wanted.listed)}.values())
     reading = Reading(Wanted(sources or [], plugged_in, exclude or [], host, port, timeout, quiet))
     matrix = collect(reading.phones(), profiles, day)
     if not matrix.models and not reading.interrupted:
         raise UnreadableInput("There is nothing to read: everything that was named is left out by --exclude.")
     emit_parts(_printed(Format.JSON if as_json else format_)(matrix, page(colour, out)), out)
+    raise typer.Exit(int(_code(reading, matrix, fail_on, require_nr)))
+
+
+def _profiles(day: "date", names: list[str], country: str | None, everything: bool) -> "list[Profile]":
+    """The carriers asked for, each once."""
+    from inspector import catalog
+    from inspector.comparison import asked
+    from inspector.phone.errors import UsageProblem
+
+    wanted = asked(day, names, country, everything)
+    if wanted is None:
+        raise UsageProblem("Which carriers? Name them with --carrier ID, --country CC or --all-carriers.")
+    catalog.all_variants()  # a broken file of the user's own stops here, not at every phone
+    return list({profile.id: profile for profile in (*wanted.named, *wanted.listed)}.values())
+
+
+def _code(reading: "Reading", matrix: "Matrix", fail_on: FailOn | None, require_nr: bool) -> "ExitCode":
+    from inspector.cli.output import note
+    from inspector.exit_codes import ExitCode
+    from inspector.outcome import of_matrix
+
     if reading.interrupted:
-        note("Interrupted: what was read until then is above.", quiet)
-        raise typer.Exit(int(ExitCode.INTERRUPTED))
-    code = of_matrix(matrix, fail_on.value if fail_on else None, require_nr=require_nr)
-    raise typer.Exit(int(reading.cut_short or code))
+        note("Interrupted: what was read until then is above.", reading.wanted.quiet)
+        return ExitCode.INTERRUPTED
+    return reading.cut_short or of_matrix(matrix, fail_on.value if fail_on else None, require_nr=require_nr)
 
 
 def _printed(format_: Format) -> Callable[["Matrix", "Page"], Iterator[str]]:

@@ -50,8 +50,10 @@ def load(path: Path) -> tuple[tuple[Variant, ...], list[Fault]]:
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as problem:
-        return (), [Fault(path.name, "", str(problem))]
+    except OSError as problem:
+        return (), [Fault(path.name, "", f"cannot be read: {problem.strerror or problem}")]
+    except UnicodeDecodeError as problem:
+        return (), [Fault(path.name, "", f"is not UTF-8: {problem.reason} at byte {problem.start}")]
     except tomllib.TOMLDecodeError as problem:
         from inspector.toml_lines import line_of_error
 

@@ -19,10 +19,10 @@ def _home() -> Path:
     named = os.environ.get(HOME)
     if named:
         return Path(named)
-    # Every check looks here, and the library takes 5 to 10 ms to import: the usual case is two lines of the XDG
+    # Every check looks here, and the library takes 5 to 10 ms to import: the usual case is one line of the XDG
     # specification, and a test holds it against the library.
-    if sys.platform == "linux" and not {"XDG_DATA_HOME", "ANDROID_ROOT"} & os.environ.keys():
-        return Path("~/.local/share").expanduser() / _NAME
-    from platformdirs import user_data_path
+    if sys.platform == "linux" and not {"XDG_CONFIG_HOME", "ANDROID_ROOT"} & os.environ.keys():
+        return Path("~/.config").expanduser() / _NAME
+    from platformdirs import user_config_path
 
-    return user_data_path(_NAME, appauthor=False)
+    return user_config_path(_NAME, appauthor=False)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from platformdirs import user_data_path
+from platformdirs import user_config_path
 
 from inspector.user_folder import HOME, user_folder
 
@@ -14,11 +14,11 @@ def test_the_environment_names_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "variables", [{}, {"XDG_DATA_HOME": "/srv/data"}, {"XDG_DATA_HOME": ""}, {"HOME": "/srv/home"}]
+    "variables", [{}, {"XDG_CONFIG_HOME": "/srv/data"}, {"XDG_CONFIG_HOME": ""}, {"HOME": "/srv/home"}]
 )
 def test_else_it_is_the_platforms_own(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
-    for name in (HOME, "XDG_DATA_HOME"):
+    for name in (HOME, "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert user_folder("carriers") == user_data_path("band-inspector", appauthor=False) / "carriers"
+    assert user_folder("carriers") == user_config_path("band-inspector", appauthor=False) / "carriers"

@@ -106,9 +106,10 @@ def _profiles(day: "date", names: list[str], country: str | None, everything: bo
     from inspector.comparison import asked
     from inspector.phone.errors import UsageProblem
 
-    wanted = asked(day, names, country, everything)
-    if wanted is None:
+    if not names and country is None and not everything:
         raise UsageProblem("Which carriers? Name them with --carrier ID, --country CC or --all-carriers.")
+    wanted = asked(day, names, country, everything)
+    assert wanted is not None  # something was asked for
     catalog.all_variants()  # a broken file of the user's own stops here, not at every phone
     return list({profile.id: profile for profile in (*wanted.named, *wanted.listed)}.values())
 

@@ -16,7 +16,6 @@ from inspector.verdict import Verdict, verdict
 from tests.verdict.build import DAY, carrier, declares, enabled, layers, listed, phone, seen, shut
 
 DAYS = [date(2016, 10, 31), date(2022, 2, 22), date(2026, 11, 24)]
-USED = sorted({layer.band for profile in carriers.all_profiles() for layer in profile.layers})
 ODD = [
     carrier(*layers(core="n77 n5", extra="B2")),
     carrier(*layers(core="n77 n5", extra="B2"), nr_sa_only=True),
@@ -26,6 +25,7 @@ ODD = [
     carrier(*layers(core="B12"), same_cells="B12 B17", since=date(2015, 9, 1)),
 ]
 everyone = {day: (*carriers.all_at(day), *ODD) for day in DAYS}
+USED = sorted({layer.band for profiles in everyone.values() for profile in profiles for layer in profile.layers})
 ready = {day: prepare(everyone[day], day) for day in DAYS}
 
 band_sets = st.frozensets(st.sampled_from(USED), max_size=30)

@@ -48,9 +48,9 @@ def test_a_matrix_is_what_check_says_of_each(fleet: Path) -> None:
     assert isinstance(rows, list)
     for row in rows:
         checked = inspector("check", "--from", row["sources"][0]["label"], "--country", "us", "--json").json
-        assert [(r["carrier"], r["verdict"], r["nr"]) for r in row["results"]] == [
-            (r["carrier"], r["verdict"], r["nr"]["verdict"]) for r in checked["results"]
-        ]
+        alone = {r["carrier"]: (r["verdict"], r["nr"]["verdict"]) for r in checked["results"]}
+        assert len(row["results"]) > 5
+        assert all((r["verdict"], r["nr"]) == alone[r["carrier"]] for r in row["results"])
 
 
 def test_csv_has_a_line_for_each_source_and_carrier(fleet: Path) -> None:

@@ -13,8 +13,9 @@ COMMANDS = {
     "survey": "Collect every band a phone is seen on, on the way.",
     "simulate": "Serve a recording as a phone on the real ADB wire.",
     "channel": "Channel number to frequency and bands.",
+    "matrix": "Many phones on many carriers, for a fleet or a build.",
     "carriers": "The carrier profiles: list, show, validate.",
-    "catalog": "The published band lists: list, show.",
+    "catalog": "The published band lists: list, show, validate, import.",
     "schema": "The JSON Schema of an output.",
     "doctor": "What stands in the way between this computer and a phone.",
 }

@@ -58,7 +58,10 @@ def _name(brand: str | None, model: str | None) -> str:
 def variants(phone: Inspection) -> str:
     """The variants the phone can be, and what tells them apart."""
     match = phone.match
-    names = [variant.name for variant in match.variants]
+    names = [
+        variant.name if variant.origin == "shipped" else f"{variant.name}, from your own catalog"
+        for variant in match.variants
+    ]
     if not names:
         return f"not in the catalog. {match.why}".strip()
     if match.exact:

@@ -1,6 +1,7 @@
 """Phone evidence x carrier profile -> verdict with reasons."""
 
 from inspector.verdict.model import (
+    Answer,
     LayerResult,
     LayerStatus,
     NrResult,
@@ -13,6 +14,7 @@ from inspector.verdict.model import (
 from inspector.verdict.rules import verdict
 
 __all__ = [
+    "Answer",
     "LayerResult",
     "LayerStatus",
     "NrResult",

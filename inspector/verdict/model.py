@@ -98,6 +98,16 @@ class VoiceResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the layers come to: the verdict and its sentence, 5G and voice beside it."""
+
+    verdict: Verdict
+    summary: str
+    nr: NrResult
+    voice: VoiceResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One carrier's answer. ``settle`` says what would decide the unknown, ``caveats`` what bands cannot tell."""
 

@@ -3,7 +3,7 @@
 A cell (verdict, 5G verdict, first sentence) depends on nothing but what the phone does with the bands of the layers
 that decide, and with the bands that stand in for them. So a phone becomes a number with two bits per band, a profile
 a mask over it, and phones that are alike under the mask share one cell. The rules are those of ``inspector.verdict``;
-only how often they are asked differs (docs/decisions/0016-a-phone-is-a-number.md).
+only how often they are asked differs (docs/decisions/0017-a-phone-is-a-number.md).
 """
 
 from collections.abc import Iterable, Sequence

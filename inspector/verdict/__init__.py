@@ -1,6 +1,7 @@
 """Phone evidence x carrier profile -> verdict with reasons."""
 
 from inspector.verdict.model import (
+    Change,
     LayerResult,
     LayerStatus,
     NrResult,
@@ -10,9 +11,11 @@ from inspector.verdict.model import (
     VoiceResult,
     VoiceState,
 )
+from inspector.verdict.outlook import with_outlook
 from inspector.verdict.rules import verdict
 
 __all__ = [
+    "Change",
     "LayerResult",
     "LayerStatus",
     "NrResult",
@@ -22,4 +25,5 @@ __all__ = [
     "VoiceResult",
     "VoiceState",
     "verdict",
+    "with_outlook",
 ]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector.carriers.loader import _PROFILE_KEYS, _profile, _Table, load
+from inspector.carriers.loader import _PROFILE_KEYS, _profile, load, read
+from inspector.carriers.table import Table
 from inspector.carriers.validate import validate
 
 GOOD = """
@@ -190,7 +191,7 @@ def test_a_file_that_is_not_there_or_not_text_is_one_fault(tmp_path: Path) -> No
 def test_any_value_at_any_key_is_a_fault_or_read_never_an_exception(value: object) -> None:
     """Whatever stands at a key of a profile, the reader goes on to the next (STYLE 2)."""
     for key in _PROFILE_KEYS:
-        table = _Table({key: value}, "profile[0]", "xa.toml")
+        table = Table({key: value}, "profile[0]", "xa.toml")
         _profile(table, "XA")
         assert table.faults
 
@@ -199,6 +200,5 @@ def test_a_faulty_profile_is_left_out_and_the_others_are_kept(tmp_path: Path) ->
     file = tmp_path / "xa.toml"
     second = GOOD[GOOD.index("[[profile]]") :].replace("one-xa", "two-xa").replace("99901", "x")
     file.write_text(GOOD + second, encoding="utf-8")
-    profiles, found = load(file)
-    assert [profile.id for profile in profiles] == ["one-xa"]
-    assert len(found) == 1
+    assert [profile.id for profile in load(file)] == ["one-xa"]
+    assert len(read(file).faults) == 1

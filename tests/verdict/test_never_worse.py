@@ -18,9 +18,12 @@ from .build import declares, enabled
 ORDER = [Verdict.LACKS, Verdict.GAPS, Verdict.FITS]
 NR_ORDER = [NrVerdict.NONE, NrVerdict.LACKS, NrVerdict.GAPS, NrVerdict.FITS]
 DAYS = [date(2016, 10, 31), date(2022, 2, 22), date(2024, 6, 1), date(2026, 11, 24)]
-USED = sorted({layer.band for profile in carriers.all_profiles() for layer in profile.layers})
+USED = sorted({layer.band for profile in carriers.SHIPPED.everything() for layer in profile.layers})
 PROFILES = [
-    profile for day in DAYS for country in carriers.countries() for profile in carriers.carriers_at(day, country)
+    profile
+    for day in DAYS
+    for country in carriers.SHIPPED.countries()
+    for profile in carriers.carriers_at(day, country)
 ]
 
 band_sets = st.frozensets(st.sampled_from(USED), max_size=25)

@@ -119,7 +119,7 @@ def _abroad(slot: Slot, wanted: Asked) -> list[str]:
     here = carriers.country_of(slot.network.plmn, wanted.book) if slot.network.plmn else None
     if not home or not here or home == here or not wanted.book.of_country(here):
         return []
-    return [f"The SIM is abroad, in {country_names().get(here, here)}: the networks there are compared as well."]
+    return [f"The SIM is abroad ({country_names().get(here, here)}): the networks there are compared as well."]
 
 
 def _countries(facts: Facts, book: carriers.Book) -> list[str]:

@@ -83,8 +83,8 @@ def _cut(text: str, mentioning: str) -> str:
     return head + "".join(f"[[profile]]{entry}" for entry in entries if mentioning in plain(entry))
 
 
-def _read(name: str, text: str, tables: Mapping[str, Any]) -> CountryFile:
-    file = Table(tables, "", name)
+def _read(name: str, text: str, document: Mapping[str, Any]) -> CountryFile:
+    file = Table(document, "", name)
     file.only({"country", "credit", "profile"}, "a country file")
     file.need("country")
     file.need("profile", "there is no [[profile]]")
@@ -92,9 +92,10 @@ def _read(name: str, text: str, tables: Mapping[str, Any]) -> CountryFile:
     stem = name.removesuffix(".toml")
     if country and len(stem) == 2 and stem != country.lower():
         file.fault("country", f"{country} does not belong into a file of this name; it is found by its name")
-    profiles = tuple((table.key, _profile(table, country)) for table in file.tables("profile"))
+    tables = file.tables("profile")
+    profiles = tuple((table.key, _profile(table, country)) for table in tables)
     credit = file.one("credit", values.text) or ""
-    if "Band Atlas" not in credit and any(source.key == "BA" for _, p in profiles for source in p.sources):
+    if "Band Atlas" not in credit and any(str(s).startswith("BA ") for t in tables for s in t.entry.get("sources", ())):
         file.fault("credit", "is missing; BA is cited, and its licence (CC BY 4.0) asks for the line")
     return CountryFile(name=name, text=text, profiles=profiles, faults=tuple(file.faults))
 

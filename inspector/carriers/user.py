@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector.carriers.book import SHIPPED, Book
-from inspector.carriers.loader import read
 from inspector.carriers.model import Profile
 from inspector.faults import Fault
 from inspector.phone.errors import UnreadableInput
@@ -20,11 +19,14 @@ def open_book(files: Iterable[Path] = ()) -> Book:
     paths = [*_in_folder(user_folder() / "carriers"), *files]
     if not paths:
         return SHIPPED
+    from inspector.carriers.loader import read
+    from inspector.carriers.validate import faults_of
+
     own: dict[tuple[str, object], Profile] = {}
     faults: list[Fault] = []
     for path in paths:
         file = read(path)
-        faults += file.faults
+        faults += faults_of(file)
         for _, profile in file.profiles:
             own[profile.id, profile.as_of] = replace(profile, origin=str(path))
     if faults:

@@ -37,14 +37,23 @@ def validate(paths: Iterable[Path]) -> list[Fault]:
 
     Files that do not come with the program are checked together with what does: they are laid over it.
     """
+    paths = list(paths)
     files = [read(path) for path in paths]
-    entries = [_Entry(file.name, key, profile) for file in files for key, profile in file.profiles]
+    entries = [entry for file in files for entry in _entries(file)]
     around = _around(paths, entries)
-    faults = [fault for file in files for fault in file.faults]
-    faults += [fault for entry in entries for fault in _of_profile(entry)]
-    faults += [fault for entry in entries for fault in _of_sources(entry)]
+    faults = [fault for file in files for fault in faults_of(file)]
     faults += [fault for check in (_names, _plmns, _periods) for fault in check(entries, around)]
     return _with_lines(faults, files)
+
+
+def faults_of(file: CountryFile) -> list[Fault]:
+    """The faults of one file by itself: its form, its bands, its dates, its sources."""
+    found = [fault for entry in _entries(file) for check in (_of_profile, _of_sources) for fault in check(entry)]
+    return _with_lines([*file.faults, *found], [file])
+
+
+def _entries(file: CountryFile) -> list[_Entry]:
+    return [_Entry(file.name, key, profile) for key, profile in file.profiles]
 
 
 def _around(paths: Iterable[Path], entries: Sequence[_Entry]) -> list[_Entry]:
@@ -56,8 +65,9 @@ def _around(paths: Iterable[Path], entries: Sequence[_Entry]) -> list[_Entry]:
     return [_Entry("", "", profile) for profile in SHIPPED.everything() if (profile.id, profile.as_of) not in mine]
 
 
-def _with_lines(faults: Iterable[Fault], files: Iterable[CountryFile]) -> list[Fault]:
-    lines = {file.name: lines_of(file.text) for file in files}
+def _with_lines(faults: Sequence[Fault], files: Iterable[CountryFile]) -> list[Fault]:
+    faulty = {fault.file for fault in faults}
+    lines = {file.name: lines_of(file.text) for file in files if file.name in faulty}
     found = (replace(fault, line=fault.line or lines[fault.file].of(fault.key)) for fault in faults)
     return sorted(dict.fromkeys(found), key=lambda fault: (fault.file, fault.line or 0))
 

@@ -91,5 +91,7 @@ def _running(profile: Profile, day: date, book: Book) -> bool:
     """Whether the carrier had its own network on that day: not ended, nor carried on under another id by then."""
     if profile.ended is not None:
         return day <= profile.ended
-    heirs = book.periods(profile.successor) if profile.successor else ()
-    return not any(profile.as_of < heir.as_of <= day for heir in heirs)
+    if profile.successor is None:
+        return True
+    around = book.of_country(profile.successor.rpartition("-")[2])
+    return not any(heir.id == profile.successor and profile.as_of < heir.as_of <= day for heir in around)

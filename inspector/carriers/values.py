@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from inspector.bands.band import Band, Rat
@@ -163,7 +164,11 @@ def gid(value: Any) -> str:
 
 def source(value: Any) -> Source:
     """``att-mfbi 2015-09``; or ``general knowledge: what``, ``derived: from what``, where nothing is cited."""
-    cited = text(value)
+    return _source(text(value))
+
+
+@cache  # a file cites the same few sources again and again
+def _source(cited: str) -> Source:
     key, _, what = cited.partition(": ")
     if key in _UNCITED:
         return Source(key=key, as_of="", what=what)

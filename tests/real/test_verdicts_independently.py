@@ -80,7 +80,8 @@ def served(band: str, held: set[str], carrier: str) -> bool:
     reached, todo = {band}, [band]
     while todo:
         near = todo.pop()
-        steps = wider_ones(near) | set(SAME_CELLS.get(carrier, ())) if near in SAME_CELLS.get(carrier, ()) else set()
+        twins = SAME_CELLS.get(carrier, ())
+        steps = wider_ones(near) | (set(twins) if near in twins else set())
         todo += steps - reached
         reached |= steps
     return bool(reached & held)

@@ -117,6 +117,7 @@ class _Reader:
         elif self._peek().value == "{":
             self._inline(path)
         else:
+            self.at += 1  # whatever it is, so that no text at all can hold us here
             while self._peek().value not in (",", "]", "}", _END):
                 self.at += 1
 

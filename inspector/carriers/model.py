@@ -163,6 +163,14 @@ class Profile:
     origin: str = ""
 
     def basis_of(self, group: str) -> Basis:
-        """What a group of facts rests on: its own basis, else the sources and the confidence of the whole profile."""
+        """What a group of facts rests on: its own basis, else what its facts cite, else the sources of the profile."""
         own = next((basis for basis in self.basis if basis.group == group), None)
-        return own or Basis(group=group, sources=self.sources, confidence=self.confidence)
+        return own or Basis(group=group, sources=self._cited(group) or self.sources, confidence=self.confidence)
+
+    def _cited(self, group: str) -> tuple[Source, ...]:
+        if group == "volte":
+            return (Source(key="derived", as_of="", what="from the 2G and 3G layers"),)
+        dated = {source.key: source for source in self.sources}
+        cited = [layer.source for layer in self.layers if layer.source and layer.band.rat.lower() == group]
+        cited += [self.admission.source] if self.admission and group == "admission" else []
+        return tuple(dated.get(key, Source(key=key, as_of="", what="")) for key in dict.fromkeys(cited))

@@ -106,7 +106,8 @@ def _cited(basis: Basis) -> str:
 def _sources(profile: Profile) -> Iterable[str]:
     for source in profile.sources:
         if source.as_of:
-            yield f"{source.key} ({source.as_of}): {describe(source.key)}"
+            what = describe(source.key)
+            yield f"{source.key} ({source.as_of})" + (f": {what}" if what != source.key else "")
         else:
             yield f"{source.key}: {source.what or 'all of it'}"
 

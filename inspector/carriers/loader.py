@@ -32,7 +32,7 @@ _ENTRY = re.compile(r"^\[\[profile\]\]", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryFile:
-    """One file as it was read. ``profiles`` stand beside their keys (``profile[3]``), the faulty ones included."""
+    """One file as it was read; ``name`` is its path as it was given. ``profiles`` stand beside their keys (``profile[3]``), the faulty ones included."""
 
     name: str
     text: str
@@ -52,23 +52,26 @@ def load(path: Path, mentioning: str = "") -> tuple[Profile, ...]:
     Reading TOML takes its time, so an entry that does not mention what is looked for is not read at all.
     """
     text = _text(path)
+    if mentioning and mentioning not in plain(text):
+        return ()
     try:
         tables = tomllib.loads(_cut(text, mentioning) if mentioning else text)
     except tomllib.TOMLDecodeError:
         return ()
-    return tuple(_read(path.name, text, tables).sound())
+    return tuple(_read(path, text, tables).sound())
 
 
 def read(path: Path) -> CountryFile:
     """One country file with every fault in it, for whoever has to mend it."""
     try:
         text = path.read_text(encoding="utf-8")
-        return _read(path.name, text, tomllib.loads(text))
+        return _read(path, text, tomllib.loads(text))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         from inspector.toml_lines import line_of_error
 
-        fault = Fault(path.name, "", str(problem), line_of_error(str(problem)))
-        return CountryFile(name=path.name, text="", profiles=(), faults=(fault,))
+        reason = (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+        fault = Fault(str(path), "", reason, line_of_error(reason))
+        return CountryFile(name=str(path), text="", profiles=(), faults=(fault,))
 
 
 def _text(path: Path) -> str:
@@ -83,21 +86,20 @@ def _cut(text: str, mentioning: str) -> str:
     return head + "".join(f"[[profile]]{entry}" for entry in entries if mentioning in plain(entry))
 
 
-def _read(name: str, text: str, document: Mapping[str, Any]) -> CountryFile:
-    file = Table(document, "", name)
+def _read(path: Path, text: str, document: Mapping[str, Any]) -> CountryFile:
+    file = Table(document, "", str(path))
     file.only({"country", "credit", "profile"}, "a country file")
     file.need("country")
     file.need("profile", "there is no [[profile]]")
     country = file.one("country", values.country) or ""
-    stem = name.removesuffix(".toml")
-    if country and len(stem) == 2 and stem != country.lower():
+    if country and len(path.stem) == 2 and path.stem != country.lower():
         file.fault("country", f"{country} does not belong into a file of this name; it is found by its name")
     tables = file.tables("profile")
     profiles = tuple((table.key, _profile(table, country)) for table in tables)
     credit = file.one("credit", values.text) or ""
     if "Band Atlas" not in credit and any(str(s).startswith("BA ") for t in tables for s in t.entry.get("sources", ())):
         file.fault("credit", "is missing; BA is cited, and its licence (CC BY 4.0) asks for the line")
-    return CountryFile(name=name, text=text, profiles=profiles, faults=tuple(file.faults))
+    return CountryFile(name=str(path), text=text, profiles=profiles, faults=tuple(file.faults))
 
 
 def _profile(table: Table, country: str) -> Profile:

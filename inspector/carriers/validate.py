@@ -35,15 +35,20 @@ class _Entry:
 def validate(paths: Iterable[Path]) -> list[Fault]:
     """Every fault of these country files, in one run: form, bands, PLMNs, dates, roles, sources, and their lines.
 
-    Files that do not come with the program are checked together with what does: they are laid over it.
+    A folder stands for the country files in it. Files that do not come with the program are checked together with what
+    does: they are laid over it.
     """
-    paths = list(paths)
+    paths = [file for path in paths for file in _files(path)]
     files = [read(path) for path in paths]
     entries = [entry for file in files for entry in _entries(file)]
     around = _around(paths, entries)
     faults = [fault for file in files for fault in faults_of(file)]
     faults += [fault for check in (_names, _plmns, _periods) for fault in check(entries, around)]
     return _with_lines(faults, files)
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(file for file in path.glob("*.toml") if file.name != "sources.toml") if path.is_dir() else [path]
 
 
 def faults_of(file: CountryFile) -> list[Fault]:

@@ -75,7 +75,8 @@ def show_carrier(
 @guarded
 def validate_carriers(
     path: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files to check; default: the shipped ones.")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files or folders to check; default: the shipped ones."),
     ] = None,
     out: options.Out = None,
 ) -> None:

@@ -32,7 +32,10 @@ _ENTRY = re.compile(r"^\[\[profile\]\]", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryFile:
-    """One file as it was read; ``name`` is its path as it was given. ``profiles`` stand beside their keys (``profile[3]``), the faulty ones included."""
+    """One file as it was read; ``name`` is its path as it was given.
+
+    ``profiles`` stand beside their keys (``profile[3]``), the faulty ones included.
+    """
 
     name: str
     text: str

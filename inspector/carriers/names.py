@@ -1,5 +1,6 @@
 """The carrier that a user means by a word, and which one where several countries have it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,10 +81,9 @@ def _by_id(wanted: str, day: date, book: Book) -> Profile | None:
 
 def _by_other_names(wanted: str, day: date, book: Book) -> tuple[Profile, ...]:
     """The carriers of that PLMN; else of that name; else those that the brand is sold on."""
-    plmn = wanted.replace("-", "")
-    if plmn.isdecimal() and plmn.isascii():
-        return by_plmn(plmn, day, book)
     word = plain(wanted)
+    if re.fullmatch(r"[0-9]{5,6}", word):
+        return by_plmn(word, day, book)
     maybe = book.mentioning(word) if word else ()
     ids = [p.id for p in maybe if word in map(plain, (p.id, p.id.rpartition("-")[0], p.name))]
     ids = ids or [p.id for p in maybe if word in map(plain, _brands(p))]

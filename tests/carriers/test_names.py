@@ -27,6 +27,9 @@ TODAY = date(2026, 11, 24)
         ("telcel", "telcel-mx"),
         ("22201", "tim-it"),
         ("722-310", "claro-ar"),
+        ("310 410", "att-us"),
+        ("1und1", "1und1-de"),
+        ("2degrees", "2degrees-nz"),
     ],
 )
 def test_a_bare_name_without_a_phone_means_the_only_carrier_or_the_one_in_the_united_states(

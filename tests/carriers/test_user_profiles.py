@@ -47,6 +47,11 @@ carrier_ids = [4242]
 """
 
 
+@pytest.fixture(autouse=True)
+def nothing_of_the_developers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nothing"))
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> "Writer":
     return Writer(tmp_path)

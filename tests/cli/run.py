@@ -37,7 +37,13 @@ def inspector(*arguments: str | Path, env: dict[str, str] | None = None, timeout
         timeout=timeout,
         cwd=cwd,
         stdin=subprocess.DEVNULL,
-        env={**quiet, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **(env or {})},
+        env={
+            **quiet,
+            "PYTHONUTF8": "1",
+            "PYTHONPATH": str(ROOT),
+            "XDG_CONFIG_HOME": str(ROOT / "no-such-folder"),
+            **(env or {}),
+        },
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -100,9 +100,14 @@ def _read(path: Path, text: str, document: Mapping[str, Any]) -> CountryFile:
     tables = file.tables("profile")
     profiles = tuple((table.key, _profile(table, country)) for table in tables)
     credit = file.one("credit", values.text) or ""
-    if "Band Atlas" not in credit and any(str(s).startswith("BA ") for t in tables for s in t.entry.get("sources", ())):
+    if "Band Atlas" not in credit and any(_cites_band_atlas(table) for table in tables):
         file.fault("credit", "is missing; BA is cited, and its licence (CC BY 4.0) asks for the line")
     return CountryFile(name=str(path), text=text, profiles=profiles, faults=tuple(file.faults))
+
+
+def _cites_band_atlas(table: Table) -> bool:
+    cited = table.entry.get("sources")
+    return isinstance(cited, list) and any(str(source).startswith("BA ") for source in cited)
 
 
 def _profile(table: Table, country: str) -> Profile:

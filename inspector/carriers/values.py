@@ -31,7 +31,7 @@ def text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{value!r} is not a text")
     if not value.isprintable():
-        raise ValueError(f"{value!r} holds what cannot be printed")
+        raise ValueError(f"{value!r} is not one line of what can be printed")
     return value
 
 

@@ -1,14 +1,15 @@
 """Every fault of a file with file, key and reason, all of them in one go."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector.carriers.loader import _PROFILE_KEYS, _profile, load, read
+from inspector.carriers.loader import _PROFILE_KEYS, _profile, _read, load, read
 from inspector.carriers.table import Table
-from inspector.carriers.validate import validate
+from inspector.carriers.validate import faults_of, validate
 
 GOOD = """
 country = "XA"
@@ -141,7 +142,11 @@ def test_the_good_one_is_good(tmp_path: Path) -> None:
         ("{ bands = [1]", "{ bands = []", "xa.toml:10: profile[0].umts.bands: is missing"),
         ('["99901"]', '["99901", "99901"]', "profile[0].plmns: one-xa: PLMN 99901 stands twice"),
         ('["99901"]', '["31041"]', "profile[0].plmns[0]: one-xa: PLMN 31041 is of US, not XA"),
-        ('name = "One"', r'name = "One\u001b[2J"', "profile[0].name: 'One\\x1b[2J' holds what cannot be printed"),
+        (
+            'name = "One"',
+            r'name = "One\u001b[2J"',
+            "profile[0].name: 'One\\x1b[2J' is not one line of what can be printed",
+        ),
         (
             'confidence = "low"',
             'confidence = "low"\nmvnos = [{ name = "M", gids = ["xyz"], carrier_ids = [0] }]',
@@ -251,6 +256,15 @@ def test_any_value_at_any_key_is_a_fault_or_read_never_an_exception(value: objec
         table = Table({key: value}, "profile[0]", "xa.toml")
         _profile(table, "XA")
         assert table.faults
+
+
+@given(st.sampled_from(sorted(_PROFILE_KEYS)), st.recursive(st.integers() | st.text(max_size=8), _nested, max_leaves=8))
+@settings(max_examples=300, deadline=None)
+def test_a_profile_with_any_value_at_one_key_is_checked_to_the_end(key: str, value: object) -> None:
+    good = tomllib.loads(GOOD)
+    broken = {**good, "profile": [{**good["profile"][0], key: value}]}
+    for document in (broken, {**good, "profile": value}, {**good, "country": value}, {key: value}):
+        faults_of(_read(Path("xa.toml"), GOOD, document))
 
 
 def test_a_faulty_profile_is_left_out_and_the_others_are_kept(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 24)
         ("26201", {"spn": "congstar", "gid": "44"}, ["telekom-de"], "congstar"),
         ("26201", {"spn": "fraenk", "gid": "44"}, ["telekom-de"], "fraenk"),
         ("26201", {"spn": "congstar"}, ["telekom-de"], None),
-        ("334140", {"spn": "BAIT"}, ["altan-mx"], "WALMART"),
+        ("334140", {"spn": "BAIT"}, ["altan-mx"], "Bait"),
         (None, {"carrier_id": 1187}, ["att-us"], None),
         (None, {"carrier_id": 2118}, ["o2-gb"], "giffgaff"),
         (None, {}, [], None),

@@ -51,6 +51,16 @@ def asked(
     return Asked(names=looked_up, listed=listed, book=book)
 
 
+def settled(wanted: Asked) -> tuple[list[Profile], list[str]]:
+    """The carriers asked for, each once, where no phone is to settle a name (many are compared); and the remarks.
+
+    Raises UsageProblem where a name means carriers of several countries.
+    """
+    chosen = [carriers.choose(name) for name in wanted.names]
+    profiles = _distinct([*(profile for profile, _ in chosen), *wanted.listed])
+    return profiles, [remark for _, remark in chosen if remark]
+
+
 def compare(phone: Inspection, day: date, wanted: Asked | None = None) -> Comparison:
     """Compare with the carriers named, else with the SIM's; beside it the country or the carriers asked for, else the
     others of the countries that the SIM and the network it is registered on are of.

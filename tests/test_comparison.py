@@ -7,7 +7,7 @@ import pytest
 
 from inspector import carriers
 from inspector.catalog import Match
-from inspector.comparison import Comparison, asked, compare
+from inspector.comparison import Comparison, asked, compare, settled
 from inspector.evidence import Evidence
 from inspector.facts import Facts, Identity, Modem, Network, NrState, Sim, Slot
 from inspector.inspection import Inspection
@@ -96,6 +96,16 @@ def test_a_country_on_the_command_line_comes_before_the_sim() -> None:
 def test_what_nothing_settles_is_a_usage_error_with_the_ids() -> None:
     with pytest.raises(UsageProblem, match="vodafone-de"):
         compare(phone(("310410", "310410")), DAY, asked(DAY, ["vodafone"]))
+
+
+def test_many_phones_settle_no_name() -> None:
+    profiles, remarks = settled(asked(DAY, ["att", "t-mobile"], country="US"))
+    assert [profile.id for profile in profiles[:2]] == ["att-us", "tmobile-us"]
+    assert len({profile.id for profile in profiles}) == len(profiles) > 5
+    assert remarks == []
+    assert len(settled(asked(DAY, ["att", "t-mobile"]))[1]) == 2
+    with pytest.raises(UsageProblem, match="vodafone-de"):
+        settled(asked(DAY, ["vodafone"]))
 
 
 def test_a_typing_error_costs_no_phone() -> None:

@@ -16,7 +16,7 @@ def open_book(files: Iterable[Path] = ()) -> Book:
 
     Raises UnreadableInput where one of them is faulty: an override that silently did not count would mislead.
     """
-    paths = [*_in_folder(user_folder() / "carriers"), *files]
+    paths = [*_in_folder(user_folder("carriers")), *files]
     if not paths:
         return SHIPPED
     from inspector.carriers.loader import read

@@ -233,6 +233,8 @@ def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, da
     if unsure:
         found.append(f"{_names(unsure)}: not known whether still on the air")
     found += [f"{r.band}: {r.why}" for r in layers if phone.contradicts(r.band)]
+    if profile.origin:
+        found.append(f"the profile is your own, {profile.origin}")
     if profile.confidence == "low":
         found.append("the profile rests on weak sources (confidence low)")
     return tuple(found)

@@ -41,7 +41,7 @@ def inspector(*arguments: str | Path, env: dict[str, str] | None = None, timeout
             **quiet,
             "PYTHONUTF8": "1",
             "PYTHONPATH": str(ROOT),
-            "XDG_CONFIG_HOME": str(ROOT / "no-such-folder"),
+            "BAND_INSPECTOR_HOME": str(ROOT / "no-such-folder"),
             **(env or {}),
         },
         check=False,

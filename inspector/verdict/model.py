@@ -51,6 +51,17 @@ class VoiceState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What the next date changes: ``last_day`` is the last one of today's answer; the rest holds from the next day."""
+
+    last_day: date
+    verdict: Verdict
+    nr: NrVerdict
+    voice: VoiceState
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayerResult:
     """One layer of the profile on this phone.
 
@@ -94,17 +105,6 @@ class VoiceResult:
 
     need: Need
     state: VoiceState
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What the next date changes: ``last_day`` is the last one of today's answer; the rest holds from the next day."""
-
-    last_day: date
-    verdict: Verdict
-    nr: NrVerdict
-    voice: VoiceState
     why: str
 
 

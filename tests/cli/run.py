@@ -29,6 +29,7 @@ class Ran:
 def inspector(*arguments: str | Path, env: dict[str, str] | None = None, timeout: float = 60, cwd: Path = ROOT) -> Ran:
     """``inspector ARGUMENTS`` with no terminal and no standard input."""
     quiet = {key: value for key, value in os.environ.items() if not key.startswith(("ADB", "ANDROID"))}
+    quiet.setdefault("BAND_INSPECTOR_HOME", str(ROOT / "no-such-folder"))  # nothing of the developer's own
     done = subprocess.run(
         [sys.executable, "-m", "inspector", *map(str, arguments)],
         capture_output=True,
@@ -37,13 +38,7 @@ def inspector(*arguments: str | Path, env: dict[str, str] | None = None, timeout
         timeout=timeout,
         cwd=cwd,
         stdin=subprocess.DEVNULL,
-        env={
-            **quiet,
-            "PYTHONUTF8": "1",
-            "PYTHONPATH": str(ROOT),
-            "BAND_INSPECTOR_HOME": str(ROOT / "no-such-folder"),
-            **(env or {}),
-        },
+        env={**quiet, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **(env or {})},
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -18,6 +18,7 @@ test: $(VENV)/.installed  ## lint, types, the whole suite
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/inspector carriers validate
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.installed

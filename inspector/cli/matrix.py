@@ -70,6 +70,7 @@ def command(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
     ] = None,
+    profile: options.Profile = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit 1 on this or worse.")] = None,
     require_nr: Annotated[bool, typer.Option("--require-nr", help="5G counts for --fail-on, too.")] = False,
     format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
@@ -89,7 +90,7 @@ def command(
     from inspector.phone.errors import UnreadableInput, UsageProblem
 
     day = day_of(as_of)
-    profiles = _profiles(day, carrier or [], country, all_carriers)
+    profiles = _profiles(day, carrier or [], country, all_carriers, profile or [])
     if not sources and not plugged_in:
         raise UsageProblem("Which phones? Name recordings, bugreports or folders of them, or add --plugged-in.")
     reading = Reading(Wanted(sources or [], plugged_in, exclude or [], host, port, timeout, quiet))
@@ -100,18 +101,22 @@ def command(
     raise typer.Exit(int(_code(reading, matrix, fail_on, require_nr)))
 
 
-def _profiles(day: "date", names: list[str], country: str | None, everything: bool) -> "list[Profile]":
+def _profiles(day: "date", names: list[str], country: str | None, everything: bool, own: list[Path]) -> "list[Profile]":
     """The carriers asked for, each once."""
     from inspector import catalog
+    from inspector.carriers import choose, open_book
+    from inspector.cli.output import note
     from inspector.comparison import asked
     from inspector.phone.errors import UsageProblem
 
     if not names and country is None and not everything:
         raise UsageProblem("Which carriers? Name them with --carrier ID, --country CC or --all-carriers.")
-    wanted = asked(day, names, country, everything)
-    assert wanted is not None  # something was asked for
+    wanted = asked(day, names, country, everything, open_book(own))
+    chosen = [choose(name) for name in wanted.names]
+    for remark in filter(None, (remark for _, remark in chosen)):
+        note(remark)
     catalog.all_variants()  # a broken file of the user's own stops here, not at every phone
-    return list({profile.id: profile for profile in (*wanted.named, *wanted.listed)}.values())
+    return list({profile.id: profile for profile in (*(profile for profile, _ in chosen), *wanted.listed)}.values())
 
 
 def _code(reading: "Reading", matrix: "Matrix", fail_on: FailOn | None, require_nr: bool) -> "ExitCode":

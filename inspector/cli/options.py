@@ -66,6 +66,15 @@ Survey = Annotated[
         show_default=False,
     ),
 ]
+Profile = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE",
+        help="Carrier profiles of your own, over those that come with the program; may be given again.",
+        show_default=False,
+    ),
+]
 Variant = Annotated[
     str | None,
     typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),

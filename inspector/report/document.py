@@ -8,7 +8,7 @@ from inspector.claims import BandList
 from inspector.inspection import Inspection
 from inspector.problems import Problem
 from inspector.report.slot_document import mhz, past_cell_document, slot_document
-from inspector.verdict import LayerResult, Result
+from inspector.verdict import Change, LayerResult, Result
 
 Document = dict[str, Any]
 
@@ -135,8 +135,21 @@ def _result(result: Result) -> Document:
             "source": rule.source if rule else None,
             "as_of": rule.as_of.isoformat() if rule and rule.as_of else None,
         },
+        "next_change": _change(result.next_change),
         "settle": list(result.settle),
         "caveats": list(result.caveats),
+    }
+
+
+def _change(change: Change | None) -> Document | None:
+    if change is None:
+        return None
+    return {
+        "date": change.last_day.isoformat(),
+        "verdict": change.verdict.value,
+        "nr": change.nr.value,
+        "voice": change.voice.value,
+        "why": change.why,
     }
 
 

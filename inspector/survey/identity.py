@@ -15,6 +15,7 @@ KEPT = (
     "ro.boot.product.hardware.sku",
     "ro.boot.hwc",
     "ro.boot.rf_version",
+    "ro.rf_version",
     "ro.boot.id.rf",
     "ro.boot.carrier",
     "ro.carrier",

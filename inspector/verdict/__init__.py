@@ -2,6 +2,7 @@
 
 from inspector.verdict.model import (
     Answer,
+    Change,
     LayerResult,
     LayerStatus,
     NrResult,
@@ -11,10 +12,12 @@ from inspector.verdict.model import (
     VoiceResult,
     VoiceState,
 )
+from inspector.verdict.outlook import with_outlook
 from inspector.verdict.rules import verdict
 
 __all__ = [
     "Answer",
+    "Change",
     "LayerResult",
     "LayerStatus",
     "NrResult",
@@ -24,4 +27,5 @@ __all__ = [
     "VoiceResult",
     "VoiceState",
     "verdict",
+    "with_outlook",
 ]

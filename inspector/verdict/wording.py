@@ -5,7 +5,7 @@ from datetime import date
 
 from inspector.bands import info
 from inspector.bands.band import Band, Rat
-from inspector.carriers.model import OnAir, Profile, Role
+from inspector.carriers.model import OnAir, Profile, Role, Standalone
 from inspector.claims import Claim
 from inspector.evidence import Evidence, Status
 from inspector.explain import spectrum
@@ -192,7 +192,7 @@ def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[Laye
         return "; but the phone does NSA only and the carrier SA only"
     if modes == ("NSA",) and lte and not any(r.may_serve for r in lte):
         return "; but NSA needs an LTE band of the carrier and the phone has none"
-    if modes == ("SA",) and profile.nr_sa is False:
+    if modes == ("SA",) and profile.nr_sa is Standalone.NO:
         return "; but the phone does SA only and the carrier runs no SA"
     return ""
 
@@ -238,6 +238,8 @@ def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, da
         found.append(f"{_names(unsure)}: not known whether still on the air")
     found += [f"{r.band}: {r.why}" for r in layers if phone.contradicts(r.band)]
     found += _carrier_settings(profile, layers, phone)
+    if profile.origin:
+        found.append(f"the profile is your own, {profile.origin}")
     if profile.confidence == "low":
         found.append("the profile rests on weak sources (confidence low)")
     return tuple(found)

@@ -6,17 +6,19 @@ from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection
 from inspector.verdict import NrVerdict, Result, Verdict
 
+_UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
 _BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "phone-gone", "server-gone", "too-large"})
 
 
 def of_reading(phone: Inspection) -> ExitCode:
     """Whether a plugged-in phone was heard to the end.
 
-    What was read is kept, but a script must not take it for all there is. A recording is what it is.
+    What was read is kept, but a script must not take it for all there is. A recording is what it is, but one in which
+    nothing could be read is no recording.
     """
-    if phone.kind != "adb":
-        return ExitCode.OK
     codes = {problem.code for problem in phone.facts.problems}
+    if phone.kind != "adb":
+        return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
     return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK

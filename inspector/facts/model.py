@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList
 from inspector.problems import Problem
+
+if TYPE_CHECKING:
+    from inspector.combinations import Combinations
 
 
 class Registration(StrEnum):
@@ -143,7 +147,8 @@ class Facts:
     ``properties`` is the whole of getprop, for the catalog. ``nr_modes`` is None where the phone does not
     say. ``volte`` is True or False only where the phone shows VoLTE provisioned or not. ``lists`` are the
     band lists that a modem or a file stated (cells are not in it). ``heard`` is False when nothing could be
-    read at all. ``history`` are the cells of logs, which say nothing of the current state.
+    read at all. ``history`` are the cells of logs, which say nothing of the current state. ``combinations`` are
+    the bands that can be used at once.
     """
 
     identity: Identity
@@ -156,3 +161,4 @@ class Facts:
     heard: bool
     problems: tuple[Problem, ...]
     history: tuple[PastCell, ...] = ()
+    combinations: "tuple[Combinations, ...]" = ()

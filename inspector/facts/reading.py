@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from inspector.artifacts import getprop, qmicli_bands, telephony_registry
 from inspector.artifacts.getprop import Properties
@@ -13,9 +14,12 @@ from inspector.facts.identity import identity, modem
 from inspector.facts.model import Facts, NrState, PastCell, Slot
 from inspector.facts.network import network, nr_state, sim
 from inspector.facts.properties import slot_count
-from inspector.phone.questions import DEBUG_SERVICE, RADIO_LOG
+from inspector.phone.questions import DEBUG_SERVICE, MODEM_FILES, RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
+
+if TYPE_CHECKING:
+    from inspector.combinations import Combinations
 
 _NR_MODES = {1: "NSA", 2: "SA"}
 _LOGS = (RADIO_LOG, DEBUG_SERVICE)
@@ -28,6 +32,8 @@ def read(recording: Recording) -> Facts:
     registry = _registry(recording, problems)
     lists = tuple(_band_lists(recording, problems))
     past = tuple(_history(recording, problems))
+    stated, combinations = _capability(recording, problems)
+    lists += stated
     return Facts(
         identity=identity(properties),
         modem=modem(properties),
@@ -39,6 +45,7 @@ def read(recording: Recording) -> Facts:
         heard=bool(properties or registry.slots or lists or past),
         problems=tuple(problems),
         history=past,
+        combinations=combinations,
     )
 
 
@@ -67,6 +74,27 @@ def _band_lists(recording: Recording, problems: list[Problem]) -> Iterator[BandL
             problems += found
             if declared is not None:
                 yield declared if answer.complete else replace(declared, complete=frozenset())
+
+
+def _capability(
+    recording: Recording, problems: list[Problem]
+) -> "tuple[tuple[BandList, ...], tuple[Combinations, ...]]":
+    files = [answer for command, answer in recording.answers.items() if command.startswith(MODEM_FILES)]
+    if not files:
+        return (), ()
+    # As for the logs: only where there is one.
+    from inspector.artifacts import uecap
+
+    lists: list[BandList] = []
+    combinations: list[Combinations] = []
+    for answer in files:
+        if _worth_reading(answer, problems):
+            name = recording.label if recording.kind == "file" else answer.command
+            found, troubles = uecap.parse(answer.stdout, name)
+            problems += troubles
+            lists += found.lists if answer.complete else [replace(one, complete=frozenset()) for one in found.lists]
+            combinations += found.combinations
+    return tuple(lists), tuple(combinations)
 
 
 def _history(recording: Recording, problems: list[Problem]) -> Iterator[PastCell]:

@@ -77,14 +77,18 @@ def _command_of(text: str) -> str | None:
 
 def _single(path: Path, raw: bytes) -> Recording:
     """One saved output. What it is shows in what it says, never in its name."""
-    command = _command_of("\n" + _readable(raw[:2_000_000]))
+    from inspector.phone.modem_files import command_of, is_hex
+
+    text = _readable(raw[:2_000_000])
+    command = command_of(raw) or _command_of("\n" + text) or ("uecapability.hex" if is_hex(text) else None)
     if command is not None:
         answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
         return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
     what = "is empty" if not raw.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
         f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the "
-        "phone's debug service), logcat -b radio, pm list features and qmicli, or a recording of: inspector capture"
+        "phone's debug service), logcat -b radio, pm list features and qmicli, a UE capability (pcap, hex, JSON), a "
+        "table of combinations, or a recording of: inspector capture"
     )
 
 

@@ -8,13 +8,14 @@ from inspector.claims import BandList
 from inspector.facts import Cell, Slot
 from inspector.inspection import Inspection
 from inspector.problems import Problem
+from inspector.report.combinations import combinations_part
 from inspector.verdict import LayerResult, Result
 
 Document = dict[str, Any]
 
 
-def phone_document(phone: Inspection) -> Document:
-    """``inspector/phone/1``: everything read."""
+def phone_document(phone: Inspection, *, combinations: bool = False) -> Document:
+    """``inspector/phone/1``: everything read; ``combinations`` lists those too, and does not only count them."""
     facts = phone.facts
     identity, modem = facts.identity, facts.modem
     return {
@@ -28,13 +29,13 @@ def phone_document(phone: Inspection) -> Document:
         "modem": {name: getattr(modem, name) for name in modem.__slots__},
         "slots": [_slot(slot) for slot in facts.slots],
         "nr_modes": list(phone.evidence.nr_modes) if phone.evidence.nr_modes is not None else None,
-        **_bands_part(phone),
+        **_bands_part(phone, combinations),
     }
 
 
-def bands_document(phone: Inspection) -> Document:
+def bands_document(phone: Inspection, *, combinations: bool = False) -> Document:
     """``inspector/phone/1`` cut to the bands, the variants and the problems."""
-    return {"schema": "inspector/phone/1", **_bands_part(phone)}
+    return {"schema": "inspector/phone/1", **_bands_part(phone, combinations)}
 
 
 def check_document(phone: Inspection, results: list[Result]) -> Document:
@@ -62,7 +63,7 @@ def channel_document(
     }
 
 
-def _bands_part(phone: Inspection) -> Document:
+def _bands_part(phone: Inspection, combinations: bool = False) -> Document:
     return {
         "bands": [_band(band, phone) for band in phone.evidence.bands()],
         "variants": [
@@ -75,6 +76,7 @@ def _bands_part(phone: Inspection) -> Document:
             }
             for variant in phone.match.variants
         ],
+        **combinations_part(phone.facts.combinations, listed=combinations),
         "problems": [_problem(problem) for problem in phone.facts.problems],
     }
 

@@ -1,0 +1,132 @@
+"""What a packet carries: GSMTAP (v2, v3 as drafted and as released) over UDP, or a PDU exported by Wireshark.
+
+GSMTAP: libosmocore ``gsmtap.h``; v3: its draft ``gsmtapv3.h``; both as SCAT and QCSuper write them.
+"""
+
+import struct
+from collections.abc import Iterator
+
+from inspector.artifacts.uecap.messages import Message, Pdu
+from inspector.artifacts.uecap.packets import Packet
+
+PORT = 4729
+_EXPORTED = 252
+_UDP = 17
+_FRAGMENT = 0x1FFF
+
+# LINKTYPE: bytes before the network layer, and where the EtherType stands (None: straight to IP).
+_LINKS: dict[int, tuple[int, int | None]] = {
+    1: (14, 12),  # Ethernet
+    0: (4, None),  # BSD loopback
+    108: (4, None),
+    12: (0, None),  # raw IP under its names
+    14: (0, None),
+    101: (0, None),
+    228: (0, None),
+    229: (0, None),
+    113: (16, 14),  # Linux cooked
+    276: (20, 0),
+}
+_IP = (0x0800, 0x86DD)
+_VLAN = (0x8100, 0x88A8)
+
+
+def messages(packet: Packet) -> Iterator[Message | str]:
+    """The message in a packet, or the line of a log that the capturing program wrote there."""
+    if packet.link == _EXPORTED:
+        yield from _exported(packet.data)
+        return
+    payload = _udp(packet)
+    if len(payload) >= 16:
+        yield from _gsmtap(payload)
+
+
+def _udp(packet: Packet) -> bytes:
+    """What goes to or comes from the port of GSMTAP; empty for everything else."""
+    if packet.link not in _LINKS:
+        return b""
+    start, type_at = _LINKS[packet.link]
+    data = packet.data
+    if type_at is not None:
+        while len(data) >= type_at + 2 and struct.unpack_from(">H", data, type_at)[0] in _VLAN:
+            data = data[:type_at] + data[type_at + 4 :]
+        if len(data) < type_at + 2 or struct.unpack_from(">H", data, type_at)[0] not in _IP:
+            return b""
+    datagram = _transport(data[start:])
+    if len(datagram) < 8 or PORT not in struct.unpack_from(">HH", datagram):
+        return b""
+    length = struct.unpack_from(">H", datagram, 4)[0]
+    return datagram[8 : max(length, 8)]
+
+
+def _transport(data: bytes) -> bytes:
+    """UDP in IPv4 or IPv6; fragments and extension headers are left out."""
+    version = data[0] >> 4 if data else 0
+    if version == 4 and len(data) >= 20 and data[9] == _UDP and not struct.unpack_from(">H", data, 6)[0] & _FRAGMENT:
+        return data[(data[0] & 15) * 4 :]
+    if version == 6 and len(data) >= 40 and data[6] == _UDP:
+        return data[40:]
+    return b""
+
+
+_LOG, _LTE_RRC, _NR_RRC = 0x10, 0x0D, 0x21
+_V2 = {
+    (_LTE_RRC, 1): Pdu.LTE_DL_DCCH,
+    (_LTE_RRC, 3): Pdu.LTE_UL_DCCH,
+    (_NR_RRC, 8): Pdu.NR_UL_DCCH,
+    (_NR_RRC, 33): Pdu.EUTRA_NR,
+    (_NR_RRC, 34): Pdu.NR,
+}
+_LOG_V3 = 0x0000
+_V3 = {
+    (0x0403, 0x0009): Pdu.LTE_DL_DCCH,
+    (0x0403, 0x000B): Pdu.LTE_UL_DCCH,
+    (0x0503, 0x0009): Pdu.NR_UL_DCCH,
+    (0x0503, 0x0203): Pdu.EUTRA_NR,
+    (0x0503, 0x0204): Pdu.NR,
+}
+
+
+def _gsmtap(data: bytes) -> Iterator[Message | str]:
+    if data[0] == 3 and data[1] == 0:
+        words, kind, sub_type = struct.unpack_from(">HHH", data, 2)
+        pdu, log, start = _V3.get((kind, sub_type)), kind == _LOG_V3, 4 * words
+    elif data[0] in (2, 3):
+        # Version 3 as first drafted: the header of version 2, made longer.
+        pdu, log, start = _V2.get((data[2], data[12])), data[2] == _LOG, 4 * data[1]
+    else:
+        return
+    if pdu is not None and start >= 8:
+        yield Message(pdu, data[start:])
+    elif log and start >= 8:
+        yield data[start:].decode("latin-1")
+
+
+# Dissectors of Wireshark; older and newer versions differ in dots, hyphens and underscores.
+_DISSECTORS = {
+    "lte.rrc.dl.dcch": Pdu.LTE_DL_DCCH,
+    "lte.rrc.ul.dcch": Pdu.LTE_UL_DCCH,
+    "nr.rrc.ul.dcch": Pdu.NR_UL_DCCH,
+    "lte.rrc.ue.eutra.cap": Pdu.EUTRA,
+    "nr.rrc.ue.nr.cap": Pdu.NR,
+    "nr.rrc.ue.mrdc.cap": Pdu.EUTRA_NR,
+}
+_DISSECTOR_NAME, _END = 12, 0
+
+
+def _exported(data: bytes) -> Iterator[Message | str]:
+    """Tags before the PDU itself: epan/exported_pdu.h of Wireshark."""
+    place, name = 0, ""
+    while place + 4 <= len(data):
+        tag, length = struct.unpack_from(">HH", data, place)
+        place += 4
+        if tag == _END:
+            break
+        if tag == _DISSECTOR_NAME:
+            name = data[place : place + length].rstrip(b"\0").decode("latin-1").lower()
+        place += length
+    pdu = _DISSECTORS.get(name.replace("-", ".").replace("_", "."))
+    if pdu is not None:
+        yield Message(pdu, data[place:])
+    elif name == "gsmtap" and len(data) - place >= 16:
+        yield from _gsmtap(data[place:])

@@ -1,0 +1,54 @@
+"""Which saved file is a modem's own account of itself: UE capability, or a table of combinations.
+
+Only the outside is looked at here; ``artifacts/uecap`` reads them.
+"""
+
+import re
+
+_CAPTURES = (b"\xd4\xc3\xb2\xa1", b"\xa1\xb2\xc3\xd4", b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d", b"\x0a\x0d\x0d\x0a")
+_JSON_KEY = re.compile(r'"(?:lteBands|nrBands|nrNsaBandsEutra|nrSaBandsEutra|lteca|nrca|endc|nrdc)"\s*:')
+_RAW_TABLE = re.compile(r"\b(?:LTE|NR) UE CA Combos Raw:")
+_TEXT_TABLE = re.compile(r"(?m)^[ \t]*#[ \t].*\bDL Bands\b.*\bUL Bands\b|^QCT Modem Cap|^Source[ \t]*:.*\n^Type[ \t]*:")
+# Log packets of DIAG: LTE and NR RRC messages, LTE and NR combinations.
+_LOG_CODES = (b"\xc0\xb0", b"\x21\xb8", b"\xcd\xb0", b"\x26\xb8")
+_DESCRIPTORS = (137, 201, 333)
+_ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
+_FEWEST_DIGITS = 16
+
+
+def command_of(raw: bytes) -> str | None:
+    """The name under which such a file stands in a recording; None where it is something else."""
+    if raw.startswith(_CAPTURES):
+        return "uecapability.pcap"
+    if _is_binary(raw):
+        return _binary(raw)
+    text = raw[:2_000_000].decode("utf-8", "replace")
+    if text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(text):
+        return "uecapability.json"
+    if _RAW_TABLE.search(text[:200_000]) or _TEXT_TABLE.search(text[:20_000]):
+        return "combinations.txt"
+    return None
+
+
+def is_hex(text: str) -> bool:
+    """Whether nearly all of the text is hex: the last thing to try, since much looks so."""
+    words = [word for word in re.split(r"[\s,;:]+", text[:200_000].replace("0x", " ")) if word]
+    digits = sum(len(word) for word in words if _HEX.fullmatch(word))
+    return digits >= max(_FEWEST_DIGITS, 0.6 * sum(map(len, words)))
+
+
+def _is_binary(raw: bytes) -> bool:
+    head = raw[:4096]
+    return any(byte < 9 or 13 < byte < 32 for byte in head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _binary(raw: bytes) -> str | None:
+    """By the few bytes at the front that each form has; the parser has the last word."""
+    framed = raw.count(b"\x7e", 0, 65536) > 1 and any(code in raw for code in _LOG_CODES)
+    if framed or any(raw[at : at + 2] in _LOG_CODES for at in (2, 6, 14)):
+        return "uecapability.diag"
+    unpacked = raw.startswith(_ZLIB) or int.from_bytes(raw[4:6], "little") in _DESCRIPTORS
+    lte, nr = 24 <= raw[0] <= 41, 2 <= raw[0] <= 14 and raw[1:4] == b"\0\0\0"
+    protobuf = raw[0] == 0x08 and any(mark in raw[2:12] for mark in (b"\x10", b"\x12", b"\x1a"))
+    return "combinations.bin" if unpacked or lte or nr or protobuf else None

@@ -8,7 +8,7 @@ import re
 _CAPTURES = (b"\xd4\xc3\xb2\xa1", b"\xa1\xb2\xc3\xd4", b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d", b"\x0a\x0d\x0d\x0a")
 _JSON_KEY = re.compile(r'"(?:lteBands|nrBands|nrNsaBandsEutra|nrSaBandsEutra|lteca|nrca|endc|nrdc)"\s*:')
 _RAW_TABLE = re.compile(r"\b(?:LTE|NR) UE CA Combos Raw:")
-_TEXT_TABLE = re.compile(r"(?m)^[ \t]*#[ \t].*\bDL Bands\b.*\bUL Bands\b|^QCT Modem Cap|^Source[ \t]*:.*\n^Type[ \t]*:")
+_TEXT_TABLE = re.compile(r"(?m)^Source[ \t]*:.*\r?\nType[ \t]*:|^[ \t]*#[ \t].*\bDL Bands\b")
 # Log packets of DIAG: LTE and NR RRC messages, LTE and NR combinations.
 _LOG_CODES = (b"\xc0\xb0", b"\x21\xb8", b"\xcd\xb0", b"\x26\xb8")
 _DESCRIPTORS = (137, 201, 333)
@@ -45,10 +45,12 @@ def _is_binary(raw: bytes) -> bool:
 
 def _binary(raw: bytes) -> str | None:
     """By the few bytes at the front that each form has; the parser has the last word."""
+    if raw[0] == 0x7F and raw[1 + int.from_bytes(raw[1:3], "little") :][:1] == b"\x7e":
+        return "uecapability.sdm"
     framed = raw.count(b"\x7e", 0, 65536) > 1 and any(code in raw for code in _LOG_CODES)
     if framed or any(raw[at : at + 2] in _LOG_CODES for at in (2, 6, 14)):
         return "uecapability.diag"
     unpacked = raw.startswith(_ZLIB) or int.from_bytes(raw[4:6], "little") in _DESCRIPTORS
-    lte, nr = 24 <= raw[0] <= 41, 2 <= raw[0] <= 14 and raw[1:4] == b"\0\0\0"
+    lte, nr = 24 <= raw[0] <= 41, 2 <= raw[0] <= 20 and raw[1:4] == b"\0\0\0"
     protobuf = raw[0] == 0x08 and any(mark in raw[2:12] for mark in (b"\x10", b"\x12", b"\x1a"))
     return "combinations.bin" if unpacked or lte or nr or protobuf else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from inspector.artifacts.uecap.containers import said
+from inspector.artifacts.uecap.containers import NAMES, said
 from inspector.artifacts.uecap.messages import Message, Pdu, worth_decoding
 from inspector.artifacts.uecap.said import Said
 from inspector.bands import Band, Rat, info
@@ -40,7 +40,7 @@ class Decoder:
     Keeps the segments of a message that came in pieces, and the bands that the network asked for last.
     """
 
-    _segments: dict[Pdu, list[bytes]] = field(default_factory=dict)
+    _segments: dict[Pdu, dict[int, bytes]] = field(default_factory=dict)
     _asked: frozenset[Band] = frozenset()
 
     def decode(self, message: Message) -> list[Said]:
@@ -53,27 +53,29 @@ class Decoder:
             self._asked = frozenset(Band(Rat.LTE, number) for number in bands)
             return []
         if message.pdu in _RAT_TYPE.values():
-            return _sensible(said(message.pdu, value)) if value is not None else []
+            return _naming(said(message.pdu, value)) if value is not None else []
         segment = _named(value, "rrc-MessageSegmentContainer-r16")
         found = list(_containers(value)) if segment is None else self._joined(message.pdu, value, segment)
         return [self._asked_for(one) for one in found] if message.pdu is Pdu.LTE_UL_DCCH else found
 
     def _asked_for(self, one: Said) -> Said:
         """With the network's filter: a UE may heed it and not say so in its answer."""
-        if not self._asked or one.asked:
+        if not self._asked or one.asked or one.source != NAMES[Pdu.EUTRA]:
             return one
         return replace(one, asked=self._asked, complete=one.complete - {Rat.LTE, Rat.NR})
 
     def _joined(self, pdu: Pdu, value: Any, segment: bytes) -> list[Said]:
         """TS 36.331 and 38.331, ULDedicatedMessageSegment: numbered from 0, the last one says so."""
-        if _named(value, "segmentNumber-r16") == 0:
-            self._segments[pdu] = []
-        parts = self._segments.setdefault(pdu, [])
-        if segment not in parts:
-            parts.append(segment)
+        number = _named(value, "segmentNumber-r16")
+        parts = self._segments.setdefault(pdu, {})
+        if number == 0:
+            parts.clear()
+        parts[number] = segment
         if _named(value, "rrc-MessageSegmentType-r16") != "lastSegment":
             return []
-        return list(_containers(_decoded(pdu, b"".join(self._segments.pop(pdu)))[0]))
+        whole = b"".join(parts[place] for place in sorted(parts))
+        parts.clear()
+        return list(_containers(_decoded(pdu, whole)[0]))
 
 
 def _decoded(pdu: Pdu | tuple[str, str], data: bytes) -> tuple[Any, bytes]:
@@ -100,20 +102,42 @@ def _containers(value: Any) -> Iterator[Said]:
         if kind and isinstance(data, bytes):
             inside, _ = _decoded(kind, data)
             if inside is not None:
-                yield from _sensible(said(kind, inside))
+                yield from _naming(said(kind, inside))
 
 
 def _bare(data: bytes) -> Iterator[Said]:
-    """Hex that does not say what it is: the kind that decodes to bands that exist and leaves the least behind.
+    """Hex that does not say what it is, one message or several without anything between.
 
-    What is left is the next message of a concatenation.
+    A container has no mark of its own, so where not all of the bytes can be read it is not believed: any bytes decode
+    to something.
     """
-    for _ in range(_MOST_CONCATENATED):
+    found = _reading(data, {})
+    whole = not _unread(found)
+    for one in found:
+        if whole or one.framed:
+            yield from one.said
+
+
+def _reading(data: bytes, known: dict[int, "_Way"]) -> "_Way":
+    """Of all ways to cut the bytes into messages the one that leaves the least unread, then names the most bands."""
+    if not any(data):
+        return ()
+    if len(data) not in known:
+        known[len(data)] = ()
         tries = [one for one in (_attempt(pdu, data) for pdu in _guesses(data)) if one is not None]
-        if not tries:
-            return
-        found, data = min(tries, key=lambda one: len(one[1]))
-        yield from found
+        sure = [one for one in tries if one.framed and one.said]
+        ways = [(one, *_reading(one.rest, known)) for one in (sure[:1] or tries) if len(known) < _MOST_CONCATENATED]
+        known[len(data)] = min(ways, key=_doubt, default=())
+    return known[len(data)]
+
+
+def _doubt(way: "_Way") -> tuple[int, int]:
+    return _unread(way), -sum(len(said.bands) for one in way for said in one.said)
+
+
+def _unread(way: "_Way") -> int:
+    """Zeros are padding, and would read as a list of band 1."""
+    return len(way[-1].rest) if way and any(way[-1].rest) else 0
 
 
 def _guesses(data: bytes) -> list[Pdu | tuple[str, str]]:
@@ -122,19 +146,35 @@ def _guesses(data: bytes) -> list[Pdu | tuple[str, str]]:
     return [*messages, Pdu.EUTRA, Pdu.NR, Pdu.EUTRA_NR, *lists]
 
 
-def _attempt(pdu: Pdu | tuple[str, str], data: bytes) -> tuple[list[Said], bytes] | None:
-    """What it says and what is behind it; None where it is no capability. One of 3G alone says nothing, and is one."""
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What a guess came to. ``framed``: a message or list that names its containers; ``rest`` is what is behind it."""
+
+    said: list[Said]
+    framed: bool
+    rest: bytes
+
+
+_Way = tuple[_Attempt, ...]
+
+
+def _attempt(pdu: Pdu | tuple[str, str], data: bytes) -> _Attempt | None:
+    """None where it is no capability. A message of 3G alone says nothing, and is one."""
     value, rest = _decoded(pdu, data)
     if isinstance(pdu, Pdu) and pdu in _RAT_TYPE.values():
-        found = [] if value is None else _sensible(said(pdu, value))
-        return (found, rest) if found else None
+        found = [one for one in _naming(said(pdu, value)) if _is_sensible(one)] if value is not None else []
+        return _Attempt(found, False, rest) if found else None
     found = list(_containers(value))
-    return (found, rest) if found or _named(value, "ue-CapabilityRAT-ContainerList") else None
+    return _Attempt(found, True, rest) if found or _named(value, "ue-CapabilityRAT-ContainerList") else None
 
 
-def _sensible(one: Said) -> list[Said]:
-    """A wrong guess decodes to band numbers that nobody ever defined."""
-    return [one] if one.bands and all(info(band) for band in one.bands) else []
+def _naming(one: Said) -> list[Said]:
+    return [one] if one.bands else []
+
+
+def _is_sensible(one: Said) -> bool:
+    """A wrong guess decodes to band numbers that nobody ever defined; 2G and 3G are names and always defined."""
+    return all(info(band) for band in one.bands if band.rat in (Rat.LTE, Rat.NR))
 
 
 def _named(value: Any, key: str) -> Any:

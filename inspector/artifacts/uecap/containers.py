@@ -13,7 +13,9 @@ from inspector.bands import Band, Rat
 from inspector.claims import Claim
 from inspector.combinations import Combination, Component, Kind, combination
 
-_NAMES = {Pdu.EUTRA: "UE-EUTRA-Capability", Pdu.NR: "UE-NR-Capability", Pdu.EUTRA_NR: "UE-MRDC-Capability"}
+NAMES = {Pdu.EUTRA: "UE-EUTRA-Capability", Pdu.NR: "UE-NR-Capability", Pdu.EUTRA_NR: "UE-MRDC-Capability"}
+"""What each container is called in the standard."""
+
 _PLACEHOLDER = 64
 """maxFBI of TS 36.331: the number stands in the v9e0 or v1090 list at the same place."""
 
@@ -21,7 +23,7 @@ _PLACEHOLDER = 64
 def said(kind: Pdu, value: Any) -> Said:
     """One container. ``kind`` is EUTRA, NR or EUTRA_NR."""
     read = {Pdu.EUTRA: _eutra, Pdu.NR: _nr, Pdu.EUTRA_NR: _mrdc}[kind]
-    return read(_NAMES[kind], value if isinstance(value, dict) else {})
+    return read(NAMES[kind], value if isinstance(value, dict) else {})
 
 
 def _eutra(source: str, value: dict[str, Any]) -> Said:

@@ -31,8 +31,8 @@ class Log:
 
 def logs(raw: bytes) -> Iterator[Log]:
     """Those of the four codes that tell capabilities; empty where the bytes are no DIAG dump."""
-    chained = list(_chain(raw))
-    yield from chained or _frames(raw)
+    # Frames can look like one packet followed by nonsense, never the other way round.
+    yield from max(list(_chain(raw)), list(_frames(raw)), key=len)
 
 
 def _chain(raw: bytes) -> Iterator[Log]:

@@ -44,17 +44,23 @@ def worth_decoding(message: Message) -> bool:
 def distinct(found: Iterable[Message]) -> list[Message]:
     """Every answer once, after the question that it answers: a phone repeats itself at every registration.
 
-    Only LTE's question is kept: NR's containers repeat their filter themselves.
+    Only LTE's question is kept: NR's containers repeat their filter themselves. Segments stay all: two messages may
+    begin alike.
     """
-    kept: dict[tuple[Message | None, Message], None] = {}
+    kept: list[Message] = []
+    seen: set[tuple[Message | None, Message]] = set()
     question: Message | None = None
     for message in filter(worth_decoding, found):
         if message.pdu is Pdu.LTE_DL_DCCH:
-            question = message if not _is_extension(message) else question
-        else:
-            kept.setdefault((question if message.pdu is Pdu.LTE_UL_DCCH else None, message))
-    return [one for pair in kept for one in pair if one is not None]
+            question = message
+        elif _is_extension(message):
+            kept.append(message)
+        elif (question, message) not in seen:
+            seen.add((question, message))
+            kept += [message] if question is None else [question, message]
+    return kept
 
 
 def _is_extension(message: Message) -> bool:
-    return message.pdu in (Pdu.LTE_UL_DCCH, Pdu.NR_UL_DCCH, Pdu.LTE_DL_DCCH) and message.data[0] >> 7 == 1
+    """Where segments of an answer are: among the messages that the first release did not know."""
+    return message.pdu in (Pdu.LTE_UL_DCCH, Pdu.NR_UL_DCCH) and message.data[0] >> 7 == 1

@@ -6,18 +6,20 @@ from inspector.claims import Claim
 from inspector.combinations import Combination, Component, Kind, combination
 
 SOURCE = "0xB826"
-_FIRST, _LAST = 2, 14
+_FIRST, _KNOWN, _LAST = 2, 14, 20
+"""Versions. Beyond the known ones the last layout is tried, and must fit to the byte."""
+
 _NR_CA, _NR_DC = 4, 5
 """Values of the source field: RF_NRCA, RF_NRDC."""
 
 _FR2 = 257
 # Bytes between the number of components and the first of them.
-_GAP = {6: 1, 7: 3, 8: 1, **dict.fromkeys(range(9, 14), 9), 14: 25}
+_GAP = {6: 1, 7: 3, 8: 1, **dict.fromkeys(range(9, 14), 9), **dict.fromkeys(range(14, _LAST + 1), 25)}
 
 
 def read(body: bytes) -> Table:
     """The table; nothing where the bytes are none."""
-    data, found = Bytes(body), list[Combination]()
+    data, found, version = Bytes(body), list[Combination](), 0
     try:
         version, _, count = data.number(2), data.number(2), data.number(2)
         if not _FIRST <= version <= _LAST:
@@ -28,8 +30,9 @@ def read(body: bytes) -> Table:
         for _ in range(count):
             found.append(_combination(data, version, source))
     except EndOfTable:
-        return Table(table(SOURCE, Claim.BUILT, found), cut=True)
-    return Table(table(SOURCE, Claim.BUILT, found), left=len(body) - data.place)
+        return Table() if version > _KNOWN else Table(table(SOURCE, Claim.BUILT, found), cut=True)
+    left = len(body) - data.place
+    return Table() if version > _KNOWN and left else Table(table(SOURCE, Claim.BUILT, found), left=left)
 
 
 def _combination(data: Bytes, version: int, source: int | None) -> Combination:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inspector.artifacts.text import decode as decode_text
-from inspector.artifacts.uecap import diag, lte_combos, nr_combos, nv28874, parser_json, qct_text, shannon
+from inspector.artifacts.uecap import diag, lte_combos, nr_combos, nv28874, parser_json, qct_text, sdm, shannon
 from inspector.artifacts.uecap.decode import NOT_DECODED, NOT_INSTALLED, decode
 from inspector.artifacts.uecap.gsmtap import messages as messages_of
 from inspector.artifacts.uecap.hexdump import Blob, blobs
@@ -20,6 +20,9 @@ _SAID_WHY = frozenset({NOT_INSTALLED, NOT_DECODED})
 _LTE_LABEL, _NR_LABEL = "LTE UE CA Combos Raw", "NR UE CA Combos Raw"
 _SLACK = 8
 """Bytes that may follow a table without a header: a checksum, an end of frame."""
+
+_ENOUGH = 3
+"""Combinations by which a table without a header is known although it is cut off."""
 
 
 def parse(raw: bytes, artifact: str) -> tuple[Capability, list[Problem]]:
@@ -79,6 +82,9 @@ def _binary(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
         whole = [segments.message(log) for log in logs if log.code in (diag.LTE_RRC, diag.NR_RRC)]
         said = _tables(tables, artifact, problems)
         return said + decode(distinct(one for one in whole if one is not None), artifact, problems)
+    samsung = distinct(sdm.messages(raw))
+    if samsung:
+        return decode(samsung, artifact, problems)
     table = nv28874.read(raw) if nv28874.is_item(raw) else _table(raw)
     if table.said is None:
         table = shannon.read(raw)
@@ -106,8 +112,13 @@ def _table(raw: bytes) -> Table:
     logs = [log for log in diag.logs(raw) if log.code in (diag.LTE_COMBOS, diag.NR_COMBOS)]
     if logs:
         return _of_log(logs[0])
-    tries = [lte_combos.read(raw), nr_combos.read(raw)]
-    return next((one for one in tries if one.said and not one.cut and one.left <= _SLACK), Table())
+    return next((one for one in (lte_combos.read(raw), nr_combos.read(raw)) if _fits(one)), Table())
+
+
+def _fits(table: Table) -> bool:
+    if table.said is None:
+        return False
+    return len(table.said.combinations) >= _ENOUGH if table.cut else table.left <= _SLACK
 
 
 def _tables(tables: list[Table], artifact: str, problems: list[Problem]) -> list[Said]:

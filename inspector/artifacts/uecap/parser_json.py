@@ -20,7 +20,7 @@ _LISTS = {
     "nrSaBandsEutra": Rat.NR,
 }
 _KINDS = {"lteca": Kind.LTE_CA, "nrca": Kind.NR_CA, "endc": Kind.EN_DC, "nrdc": Kind.NR_DC}
-# What was parsed (its LogType): a message of the phone unless it was a table of the firmware or of a policy.
+# What was parsed (its LogType), where that was no message of the phone.
 _BUILT = frozenset({"Q", "QLTE", "QNR", "E", "RF", "M"})
 _ALLOWED = frozenset({"C", "CNR", "SHNR", "SHLTE"})
 _DEEPEST = 4
@@ -46,8 +46,8 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _said(value: dict[str, Any]) -> Said | None:
-    claim = _claim(value.get("logType"))
     lists = {key: set(_bands(value.get(key), rat)) for key, rat in _LISTS.items()}
+    claim = _claim(value.get("logType"), listed=any(lists.values()))
     combinations = tuple(one for key, kind in _KINDS.items() for one in _combinations(value.get(key), kind))
     stated = {band for bands in lists.values() for band in bands}
     # Without any list of single bands (a table, or EN-DC alone) the combinations are all that names bands.
@@ -67,10 +67,13 @@ def _said(value: dict[str, Any]) -> Said | None:
     )
 
 
-def _claim(kind: Any) -> Claim:
-    if kind in _BUILT if isinstance(kind, str) else False:
+def _claim(kind: Any, *, listed: bool) -> Claim:
+    """Combinations of an unknown origin may be a table of the firmware: the weaker word."""
+    if not isinstance(kind, str) or not kind:
+        return Claim.DECLARED if listed else Claim.BUILT
+    if kind in _BUILT:
         return Claim.BUILT
-    return Claim.ALLOWED if isinstance(kind, str) and kind in _ALLOWED else Claim.DECLARED
+    return Claim.ALLOWED if kind in _ALLOWED else Claim.DECLARED
 
 
 def _complete(lists: dict[str, set[Band]]) -> set[Rat]:

@@ -10,7 +10,8 @@ from inspector.combinations import Combination, Component, Kind, combination
 
 SOURCE = "QCT modem capabilities"
 
-_HEADING = re.compile(r"^[ \t]*#[ \t].*\bBands\b", re.IGNORECASE)
+_HEADING = re.compile(r"[ \t]*#[ \t]+\S")
+_HEAD = re.compile(r"(?m)^Source[ \t]*:.*\n+Type[ \t]*:|^[ \t]*#[ \t].*\bBands\b", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\d{1,5}[ \t]+\S")
 # A band, its class, then antennas and modulation in ordinary, lowered and raised digits: 3A2, 40D4 ₂. 191M is a rate.
 _COMPONENT = re.compile(r"(?<![\w.])(\d{1,3})([A-Za-z](?=[\d₀-₉])|[A-Fa-f](?!\w))", re.ASCII)
@@ -19,7 +20,7 @@ _NR = re.compile(r"^[ \t]*Type[ \t]*:.*\bNR", re.IGNORECASE)
 
 def is_table(text: str) -> bool:
     """Whether the text holds such a table."""
-    return any(_HEADING.match(line) for line in text.split("\n")[:2000])
+    return _HEAD.search(text[:200_000]) is not None
 
 
 def read(text: str) -> Table:

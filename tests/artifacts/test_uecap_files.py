@@ -7,31 +7,18 @@ from collections.abc import Callable
 import pytest
 
 from inspector.artifacts.uecap import parse, parser_json
-from inspector.artifacts.uecap.messages import Message
-from inspector.artifacts.uecap.said import Said
 from inspector.bands import Rat
 from inspector.claims import Claim
-from inspector.problems import Problem
 from tests.artifacts import uecap_build as build
+from tests.artifacts.uecap_here import decoded_here  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("decoded_here")
 
 LTE = build.lte_information(eutra=build.eutra([2, 4, 66], nsa=[71]))
 NR = build.nr_information(nr=build.nr([41, 71]))
 MRDC = build.mrdc([([(12, "A", "A")], [(77, "A", "A")])], asked=[12])
 COMBOS = bytes([41, 1, 2, 5, 0, 1, 1, 2, 0, 0, 30, 0, 1, 0, 2, 0, 0])
 """0xB0CD, version 41: one combination, B5A-B30A, uplink on B5."""
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker's decoder without its process: one start of it a second is enough for a test of its own."""
-
-    def decode(messages: list[Message], artifact: str, problems: list[Problem]) -> list[Said]:
-        from inspector.artifacts.uecap.asn1 import Decoder
-
-        decoder = Decoder()
-        return [said for message in messages for said in decoder.decode(message)]
-
-    monkeypatch.setattr("inspector.artifacts.uecap.files.decode", decode)
 
 
 def read(raw: bytes, claim: Claim = Claim.DECLARED) -> str:
@@ -222,11 +209,13 @@ def test_the_parsers_json() -> None:
     ],
 )
 def test_the_filter_in_the_parsers_json(filters: object, complete: set[Rat]) -> None:
-    said, is_json = parser_json.read(json.dumps({"lteBands": [3], "nrBands": [{"band": 78}], "ueCapFilters": filters}))
+    said, is_json = parser_json.read(
+        json.dumps({"lteBands": [3], "nrBands": [{"band": 78}], "ueCapFilters": filters}).encode()
+    )
     assert is_json
     assert [one.complete for one in said] == [complete]
 
 
 def test_json_that_is_nested_beyond_reason_is_no_json() -> None:
-    assert parser_json.read("[" * 100_000) == ([], False)
-    assert parser_json.read('{"a":' * 50 + '{"lteBands":[1]}' + "}" * 50) == ([], True)
+    assert parser_json.read(b"[" * 100_000) == ([], False)
+    assert parser_json.read(b'{"a":' * 50 + b'{"lteBands":[1]}' + b"}" * 50) == ([], True)

@@ -4,6 +4,7 @@ DLF and the like: one log packet after the other (length, code, time, body). HDF
 QMDL: those in HDLC frames (0x7e). Layouts of the RRC headers as SCAT and QCSuper read them.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ _HEADER = 12
 """Length, code (2 bytes each) and time (8) of a log packet; the length counts them."""
 
 _LOG_COMMAND = 0x10
+_FRAME = re.compile(rb"[^\x7e]{18,}")
+_MOST_PACKETS = 2_000_000
+
 _EXTENDED = b"\x98\x01"
 """Multi-radio wrapping of a packet: 8 bytes before the log command."""
 
@@ -38,7 +42,7 @@ def logs(raw: bytes) -> Iterator[Log]:
 def _chain(raw: bytes) -> Iterator[Log]:
     """Packets that follow one another to the very end; a file that ends inside one keeps those before."""
     place = 0
-    while place + _HEADER <= len(raw):
+    for _ in range(_MOST_PACKETS):
         start = place + _prefix(raw, place)
         if start + _HEADER > len(raw):
             return
@@ -61,14 +65,13 @@ def _prefix(raw: bytes, place: int) -> int:
 
 def _frames(raw: bytes) -> Iterator[Log]:
     """HDLC frames with a checksum of two bytes at the end (not checked: a damaged table shows when it is read)."""
-    for frame in raw.split(b"\x7e"):
-        if len(frame) > _HEADER + 6:
-            packet = frame.replace(b"\x7d\x5e", b"\x7e").replace(b"\x7d\x5d", b"\x7d")[:-2]
-            start = _prefix(packet, 0)
-            if start >= 4 and len(packet) >= start + _HEADER:
-                length, code = struct.unpack_from("<HH", packet, start)
-                if code in CODES and _HEADER <= length <= len(packet) - start:
-                    yield Log(code, packet[start + _HEADER : start + length])
+    for frame in _FRAME.finditer(raw):
+        packet = frame[0].replace(b"\x7d\x5e", b"\x7e").replace(b"\x7d\x5d", b"\x7d")[:-2]
+        start = _prefix(packet, 0)
+        if start >= 4 and len(packet) >= start + _HEADER:
+            length, code = struct.unpack_from("<HH", packet, start)
+            if code in CODES and _HEADER <= length <= len(packet) - start:
+                yield Log(code, packet[start + _HEADER : start + length])
 
 
 @dataclass(slots=True)

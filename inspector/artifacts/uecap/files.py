@@ -21,6 +21,9 @@ _LTE_LABEL, _NR_LABEL = "LTE UE CA Combos Raw", "NR UE CA Combos Raw"
 _SLACK = 8
 """Bytes that may follow a table without a header: a checksum, an end of frame."""
 
+_LARGEST_TABLE = 4 * 1024 * 1024
+"""Bytes of a table, or characters of hex; real ones have some hundred thousand."""
+
 _ENOUGH = 3
 """Combinations by which a table without a header is known although it is cut off."""
 
@@ -56,16 +59,15 @@ def _is_text(raw: bytes) -> bool:
 
 
 def _text(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
+    said, is_json = parser_json.read(raw)
+    if is_json:
+        return said
     text, found = decode_text(raw, artifact)
     problems += found
-    if text.lstrip()[:1] in ("{", "["):
-        said, is_json = parser_json.read(text)
-        if is_json:
-            return said
     if qct_text.is_table(text):
-        return _tables([qct_text.read(text)], artifact, problems)
+        return _tables([qct_text.read(text[:_LARGEST_TABLE])], artifact, problems)
     tables, messages = [], []
-    for blob in blobs(text):
+    for blob in blobs(text[:_LARGEST_TABLE]):
         table = _labelled(blob) if blob.label in (_LTE_LABEL, _NR_LABEL) else _table(blob.data)
         if table.said:
             tables.append(table)
@@ -85,6 +87,7 @@ def _binary(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
     samsung = distinct(sdm.messages(raw))
     if samsung:
         return decode(samsung, artifact, problems)
+    raw = raw[:_LARGEST_TABLE]
     table = nv28874.read(raw) if nv28874.is_item(raw) else _table(raw)
     if table.said is None:
         table = shannon.read(raw)

@@ -1,6 +1,7 @@
 """The JSON of HandyMenny's uecapabilityparser: one object for a message, or several in a list or an object."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,12 +25,15 @@ _KINDS = {"lteca": Kind.LTE_CA, "nrca": Kind.NR_CA, "endc": Kind.EN_DC, "nrdc": 
 _BUILT = frozenset({"Q", "QLTE", "QNR", "E", "RF", "M"})
 _ALLOWED = frozenset({"C", "CNR", "SHNR", "SHLTE"})
 _DEEPEST = 4
+_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0\s]*[{\[]")
 
 
-def read(text: str) -> tuple[list[Said], bool]:
-    """What every object says; whether the text was JSON at all."""
+def read(raw: bytes) -> tuple[list[Said], bool]:
+    """What every object says; whether the bytes were JSON at all: an object or a list."""
+    if not _BEGINNING.match(raw):
+        return [], False
     try:
-        document = json.loads(text)
+        document = json.loads(raw)
     except (ValueError, RecursionError):
         return [], False
     return [said for one in _objects(document, 0) if (said := _said(one))], True

@@ -48,10 +48,13 @@ def _combinations(lines: list[str]) -> Iterator[Combination]:
 
 
 def _one_row(line: str, heading: str, rat: Rat) -> Iterator[Combination]:
-    """Downlink and uplink stand in columns under their headings."""
-    folded = heading.casefold()
-    down, up = max(folded.find("dl bands"), 0), folded.find("ul bands")
-    yield from _combination(line[down:up], line[up:], rat)
+    """Number, downlink, rate, streams, uplink: two spaces apart, or in columns where a long downlink fills its own."""
+    cells = re.split(r"[ \t]{2,}", line.strip())
+    if len(cells) >= 4:
+        yield from _combination(cells[1], cells[-1], rat)
+    else:
+        up = heading.casefold().find("ul bands")
+        yield from _combination(line[:up], line[up:], rat)
 
 
 def _combination(downlink: str, uplink: str, rat: Rat) -> Iterator[Combination]:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from inspector.artifacts.uecap.messages import Message, Pdu
 
-_START, _END = 0x7F, 0x7E
+_START, _END = b"\x7f", b"\x7e"
 _HEADER = 15
 """The start byte, two lengths, stamp, direction, group, command and time."""
 
 _DCCH = 4
 _DIRECTIONS = {0: Pdu.LTE_DL_DCCH, 1: Pdu.LTE_UL_DCCH}
 _MOST_CHUNKS = 32
+_MOST_ASTRAY = 10_000
+"""Start bytes that start nothing, one after the other: then it is no such dump."""
 
 
 def messages(raw: bytes) -> Iterator[Message]:
@@ -36,10 +38,10 @@ def _message(channel: bytes, length: bytes, data: bytes) -> Message | None:
 
 
 def _bodies(raw: bytes) -> Iterator[bytes]:
-    place = raw.find(_START.to_bytes(1, "big"))
-    while place >= 0 and place + _HEADER < len(raw):
+    place, astray = raw.find(_START), 0
+    while place >= 0 and place + _HEADER < len(raw) and astray < _MOST_ASTRAY:
         end = place + 1 + struct.unpack_from("<H", raw, place + 1)[0]
-        if raw[place + 3] == 0 and end >= place + _HEADER and raw[end : end + 1] == bytes([_END]):
+        if raw[place + 3] == 0 and end >= place + _HEADER and raw[end : end + 1] == _END:
             yield raw[place + _HEADER : end]
-            place = end
-        place = raw.find(_START.to_bytes(1, "big"), place + 1)
+            place, astray = end, 0
+        place, astray = raw.find(_START, place + 1), astray + 1

@@ -31,6 +31,11 @@ def command_of(raw: bytes) -> str | None:
     return None
 
 
+def holds_traffic(raw: bytes) -> bool:
+    """Whether it is a log of messages, which name the owner, and not a capability alone."""
+    return command_of(raw) in ("uecapability.pcap", "uecapability.diag", "uecapability.sdm")
+
+
 def is_hex(text: str) -> bool:
     """Whether nearly all of the text is hex: the last thing to try, since much looks so."""
     words = [word for word in re.split(r"[\s,;:]+", text[:200_000].replace("0x", " ")) if word]

@@ -97,7 +97,7 @@ def test_a_file_that_turns_out_to_say_nothing_is_unreadable(tmp_path: Path) -> N
     junk.write_text("deadbeef " * 8)
     ran = inspector("bands", "--from", junk)
     assert ran.code == 4
-    assert "there is no UE capability" in " ".join(ran.out.split())
+    assert "nothing in it can be read as a UE capability" in " ".join(ran.out.split())
 
 
 def test_combos_of_a_phone_that_names_none_is_a_note(tmp_path: Path) -> None:

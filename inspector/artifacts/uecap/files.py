@@ -37,7 +37,9 @@ def parse(raw: bytes, artifact: str) -> tuple[Capability, list[Problem]]:
     said = _said(raw, artifact, problems)
     capability = unite(said, artifact, problems)
     if not capability.lists and not {problem.code for problem in problems} & _SAID_WHY:
-        message = f"{artifact}: there is no UE capability and no table of combinations in it"
+        message = (
+            f"{artifact}: nothing in it can be read as a UE capability or a table of combinations; it may be cut off"
+        )
         problems.append(Problem(UNKNOWN_FORM, artifact, message))
     return capability, problems
 

@@ -55,13 +55,14 @@ def _list(said: list[Said], claim: Claim, artifact: str) -> BandList:
     several = f", {len(said)} different ones united" if len(said) > 1 else ""
     asked = sorted({band for one in said for band in one.asked})
     narrowed = f", the network asked for {_some(asked)}" if asked else ""
+    note = f"{sources}{several}{narrowed}"
     return BandList(
         claim=claim,
         artifact=artifact,
         bands=frozenset(band for one in said for band in one.bands),
         complete=_complete(said),
         detail=fields or sources,
-        note=f"{sources}{several}{narrowed}",
+        note="" if note == (fields or sources) else note,
     )
 
 

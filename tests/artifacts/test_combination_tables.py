@@ -229,7 +229,9 @@ def test_tables_as_hex(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_a_table_that_names_bands_which_nobody_defined_is_no_table() -> None:
     assert lte_combos.read(lte(41, [[(250, 1, 1), (5, 1, 0)]])).said is None
-    assert parse(lte(41, [[(250, 1, 1), (5, 1, 0)]]), "file")[0].lists == ()
+    one_of_many = lte(41, [[(250, 1, 1), (5, 1, 0)], [(2, 1, 1), (12, 1, 0)]])
+    assert len(names(lte_combos.read(one_of_many))) == 2, "newer than our list of bands"
+    assert parse(one_of_many, "file")[0].lists == (), "without a header every band must be known"
 
 
 def test_a_table_without_its_header_is_known_by_its_fit() -> None:

@@ -11,6 +11,7 @@ from inspector.artifacts.uecap.messages import Message, Pdu, distinct
 from inspector.artifacts.uecap.packets import is_capture, packets
 from inspector.artifacts.uecap.said import Capability, Said, unite
 from inspector.artifacts.uecap.tables import Table
+from inspector.bands import info
 from inspector.problems import Problem
 
 UNKNOWN_FORM = "unknown-form"
@@ -121,7 +122,7 @@ def _table(raw: bytes) -> Table:
 
 
 def _fits(table: Table) -> bool:
-    if table.said is None:
+    if table.said is None or not all(info(band) for band in table.said.bands):
         return False
     return len(table.said.combinations) >= _ENOUGH if table.cut else table.left <= _SLACK
 

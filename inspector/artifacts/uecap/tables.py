@@ -52,9 +52,12 @@ class Table:
 
 
 def table(source: str, claim: Claim, combinations: Iterable[Combination]) -> Said | None:
-    """The bands of a table; None where it is empty, or names a band that nobody defined: then it was no such table."""
+    """The bands of a table; None where it is empty, or nobody defined most of them: then it was no such table.
+
+    One or the other may be newer than our own list of bands.
+    """
     found = tuple(dict.fromkeys(one for one in combinations if one.components))
     bands = frozenset(part.band for one in found for part in one.components)
-    if not bands or not all(info(band) for band in bands):
+    if not bands or 2 * sum(info(band) is not None for band in bands) <= len(bands):
         return None
     return Said(claim=claim, source=source, bands=bands, combinations=found)

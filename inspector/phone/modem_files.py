@@ -15,10 +15,25 @@ _DESCRIPTORS = (137, 201, 333)
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _FEWEST_DIGITS = 16
+LARGEST = 64 * 1024 * 1024
+"""Bytes that a packed log is unpacked to; more is cut there."""
+
+
+def unpacked(raw: bytes, largest: int = LARGEST) -> bytes:
+    """Logs are often kept as gzip; everything else comes back as it is."""
+    if raw[:2] != b"\x1f\x8b":
+        return raw
+    import zlib
+
+    try:
+        return zlib.decompressobj(wbits=31).decompress(raw, largest)
+    except zlib.error:
+        return raw
 
 
 def command_of(raw: bytes) -> str | None:
     """The name under which such a file stands in a recording; None where it is something else."""
+    raw = unpacked(raw, 65536)
     if raw.startswith(_CAPTURES):
         return "uecapability.pcap"
     if _is_binary(raw):

@@ -1,5 +1,6 @@
 """The files that carry UE capability: every packing gives the same bands, and no packing stops us."""
 
+import gzip
 import json
 import struct
 from collections.abc import Callable
@@ -88,9 +89,11 @@ PACKED_NR = {
     "exported_pdu_container": build.pcap([build.exported(build.nr([41, 71]), "nr-rrc.ue_nr_cap")], 252),
     "diag_version_9": build.log_packet(0xB821, struct.pack("<I13xB6x", 9, 8) + NR),
     "diag_version_20": build.log_packet(0xB821, struct.pack("<I20xB7x", 20, 9) + NR),
+    "port_of_qcsuper": build.pcap([build.udp(struct.pack("<I13xB6x", 9, 8) + NR, port=47928)[14:]], 228),
     "hex": lines(NR.hex()),
 }
 PACKED_BOTH = {
+    "gzip": gzip.compress(build.pcap([FRAME, build.udp(build.gsmtap3(NR, 0x0503, 9))], 1)),
     "pcap": build.pcap([FRAME, FRAME, build.udp(build.gsmtap3(NR, 0x0503, 9))], 1),
     "crlf_and_an_empty_line": f"{LTE.hex()}\r\n\r\n{NR.hex()}\r\n".encode(),
     "line_after_line": lines(LTE.hex(), NR.hex()),

@@ -1,5 +1,6 @@
 """Files in which a modem tells its capability are recognised by content; much that looks like them is not."""
 
+import gzip
 import json
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ LOG = b"\x14\0\xc0\xb0" + b"\0" * 16
         pytest.param(b"\xd4\xc3\xb2\xa1" + b"\0" * 30, "uecapability.pcap", id="pcap"),
         pytest.param(b"\xa1\xb2\x3c\x4d" + b"\0" * 30, "uecapability.pcap", id="pcap_big_endian_nanoseconds"),
         pytest.param(b"\x0a\x0d\x0d\x0a" + b"\0" * 30, "uecapability.pcap", id="pcapng"),
+        pytest.param(gzip.compress(b"\xd4\xc3\xb2\xa1" + b"\0" * 30), "uecapability.pcap", id="pcap_packed"),
         pytest.param(b' [{"lteca": [], "lteBands" : [{"band": 1}]}]', "uecapability.json", id="json"),
         pytest.param(b"\n3C 03 08 3E BD DB 80 51 \n 30 89 86 00\n", "uecapability.hex", id="hex_with_spaces"),
         pytest.param(b"0x3c03083ebddb805130898600", "uecapability.hex", id="hex_with_0x"),
@@ -52,6 +54,8 @@ def test_recognised_by_content(raw: bytes, command: str, tmp_path: Path) -> None
         b"\x7fELF\2\1\1" + b"\0" * 40,
         b"a bed, a cab, a decade\n",
         b"deadbeef",
+        b"\x1f\x8b\x08\0 damaged",
+        gzip.compress(b"text"),
         b'{"name": "value"}',
         b"Source code of a program\nType it in\n",
     ],

@@ -81,8 +81,8 @@ class Segments:
     _parts: dict[int, list[bytes]] = field(default_factory=dict)
 
     def message(self, log: Log) -> Message | None:
-        """The RRC message in a packet of LTE_RRC or NR_RRC; None where it is none of interest, or not whole yet."""
-        found = _lte(log.body) if log.code == LTE_RRC else _nr(log.body)
+        """The RRC message in a packet; None where there is none of interest, or not all of it yet."""
+        found = _lte(log.body) if log.code == LTE_RRC else _nr(log.body) if log.code == NR_RRC else None
         if found is None:
             return None
         message, segment = found

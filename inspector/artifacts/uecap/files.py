@@ -1,6 +1,6 @@
 """Any file that tells a modem's capability: which form it has shows in the bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspector.artifacts.text import decode as decode_text
 from inspector.artifacts.uecap import diag, lte_combos, nr_combos, nv28874, parser_json, qct_text, sdm, shannon
@@ -12,6 +12,7 @@ from inspector.artifacts.uecap.packets import is_capture, packets
 from inspector.artifacts.uecap.said import Capability, Said, unite
 from inspector.artifacts.uecap.tables import Table
 from inspector.bands import info
+from inspector.phone.modem_files import unpacked
 from inspector.problems import Problem
 
 UNKNOWN_FORM = "unknown-form"
@@ -46,11 +47,12 @@ def parse(raw: bytes, artifact: str) -> tuple[Capability, list[Problem]]:
 
 
 def _said(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
+    raw = unpacked(raw)
     if is_capture(raw):
         found = [one for packet in packets(raw) for one in messages_of(packet)]
         lines = [blob for text in found if isinstance(text, str) for blob in _raw_tables(text)]
         said = _tables([_labelled(blob) for blob in lines], artifact, problems)
-        return said + decode(distinct(one for one in found if isinstance(one, Message)), artifact, problems)
+        return said + decode(distinct(_whole(one for one in found if not isinstance(one, str))), artifact, problems)
     if _is_text(raw):
         return _text(raw, artifact, problems)
     return _binary(raw, artifact, problems)
@@ -83,10 +85,8 @@ def _binary(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
     logs = list(diag.logs(raw))
     if logs:
         tables = [_of_log(log) for log in logs if log.code in (diag.LTE_COMBOS, diag.NR_COMBOS)]
-        segments = diag.Segments()
-        whole = [segments.message(log) for log in logs if log.code in (diag.LTE_RRC, diag.NR_RRC)]
         said = _tables(tables, artifact, problems)
-        return said + decode(distinct(one for one in whole if one is not None), artifact, problems)
+        return said + decode(distinct(_whole(logs)), artifact, problems)
     samsung = distinct(sdm.messages(raw))
     if samsung:
         return decode(samsung, artifact, problems)
@@ -95,6 +95,15 @@ def _binary(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
     if table.said is None:
         table = shannon.read(raw)
     return _tables([table], artifact, problems)
+
+
+def _whole(found: Iterable[Message | diag.Log]) -> Iterator[Message]:
+    """Messages as they are, and those in logs, once all of their segments are there."""
+    segments = diag.Segments()
+    for one in found:
+        message = one if isinstance(one, Message) else segments.message(one)
+        if message is not None:
+            yield message
 
 
 def _raw_tables(text: str) -> Iterator[Blob]:

@@ -6,10 +6,14 @@ GSMTAP: libosmocore ``gsmtap.h``; v3: its draft ``gsmtapv3.h``; both as SCAT and
 import struct
 from collections.abc import Iterator
 
+from inspector.artifacts.uecap.diag import NR_RRC, Log
 from inspector.artifacts.uecap.messages import Message, Pdu
 from inspector.artifacts.uecap.packets import Packet
 
 PORT = 4729
+QCSUPER_PORT = 47928
+"""Where QCSuper puts what GSMTAP version 2 cannot carry: DIAG logs of NR RRC, without their header."""
+
 _EXPORTED = 252
 _UDP = 17
 _FRAGMENT = 0x1FFF
@@ -31,18 +35,24 @@ _IP = (0x0800, 0x86DD)
 _VLAN = (0x8100, 0x88A8)
 
 
-def messages(packet: Packet) -> Iterator[Message | str]:
+def messages(packet: Packet) -> Iterator[Message | Log | str]:
     """The message in a packet, or the line of a log that the capturing program wrote there."""
     if packet.link == _EXPORTED:
         yield from _exported(packet.data)
         return
-    payload = _udp(packet)
-    if len(payload) >= 16:
+    datagram = _udp(packet)
+    if len(datagram) < 8:
+        return
+    ports, length = struct.unpack_from(">HH", datagram), struct.unpack_from(">H", datagram, 4)[0]
+    payload = datagram[8 : max(length, 8)]
+    if PORT in ports and len(payload) >= 16:
         yield from _gsmtap(payload)
+    elif QCSUPER_PORT in ports:
+        yield Log(NR_RRC, payload)
 
 
 def _udp(packet: Packet) -> bytes:
-    """What goes to or comes from the port of GSMTAP; empty for everything else."""
+    """A datagram with its header; empty for everything else."""
     if packet.link not in _LINKS:
         return b""
     start, type_at = _LINKS[packet.link]
@@ -52,11 +62,7 @@ def _udp(packet: Packet) -> bytes:
             data = data[:type_at] + data[type_at + 4 :]
         if len(data) < type_at + 2 or struct.unpack_from(">H", data, type_at)[0] not in _IP:
             return b""
-    datagram = _transport(data[start:])
-    if len(datagram) < 8 or PORT not in struct.unpack_from(">HH", datagram):
-        return b""
-    length = struct.unpack_from(">H", datagram, 4)[0]
-    return datagram[8 : max(length, 8)]
+    return _transport(data[start:])
 
 
 def _transport(data: bytes) -> bytes:

@@ -73,6 +73,13 @@ def test_whole_messages_of_lte_and_nr_and_a_container_that_we_do_not_read() -> N
     assert bands(decoded(five)) == bands(decoded(five, Pdu.NR_UL_DCCH)) == "B66 n41"
 
 
+def test_a_message_or_a_container_without_what_is_around_it() -> None:
+    lte, five = build.eutra([2, 4, 12], nsa=[71]), build.nr([41, 71, 77])
+    assert bands(decoded(build.lte_bare("information", eutra=lte, nr=five))) == "B2 B4 B12 n41 n71 n77"
+    assert bands(decoded(build.lte_bare("list", eutra=lte, nr=five))) == "B2 B4 B12 n41 n71 n77"
+    assert bands(decoded(build.lte_bare("container", eutra=lte))) == "B2 B4 B12 n71"
+
+
 def test_messages_one_after_the_other_without_anything_between() -> None:
     whole = build.lte_information(eutra=build.eutra([2]))
     assert (

@@ -83,11 +83,26 @@ def mrdc(combos: list[tuple[Combo, Combo]], *, asked: list[int]) -> bytes:
 
 def lte_information(**containers: bytes) -> bytes:
     """UECapabilityInformation on LTE's UL-DCCH. Names: ``eutra``, ``nr``, ``eutra_nr``, ``utra``."""
-    listed = [
+    inside = {"ue-CapabilityRAT-ContainerList": _lte_list(containers)}
+    return _on_uplink(LTE, ("c1", ("ueCapabilityInformation-r8", inside)))
+
+
+def lte_bare(what: str, **containers: bytes) -> bytes:
+    """The message without its channel (``information``), its ``list``, or the first ``container`` of that."""
+    listed = _lte_list(containers)
+    if what == "list":
+        return _encoded(LTE.UE_CapabilityRAT_ContainerList, listed)
+    if what == "container":
+        return _encoded(LTE.UE_CapabilityRAT_Container, listed[0])
+    extensions = ("c1", ("ueCapabilityInformation-r8", {"ue-CapabilityRAT-ContainerList": listed}))
+    body = {"rrc-TransactionIdentifier": 0, "criticalExtensions": extensions}
+    return _encoded(LTE.UECapabilityInformation, body)
+
+
+def _lte_list(containers: dict[str, bytes]) -> list[dict[str, Any]]:
+    return [
         {"rat-Type": name.replace("_", "-"), "ueCapabilityRAT-Container": data} for name, data in containers.items()
     ]
-    inside = {"ue-CapabilityRAT-ContainerList": listed}
-    return _on_uplink(LTE, ("c1", ("ueCapabilityInformation-r8", inside)))
 
 
 def nr_information(**containers: bytes) -> bytes:

@@ -19,6 +19,9 @@ _TYPES = {
     Pdu.NR: ("NR", "UE_NR_Capability"),
     Pdu.EUTRA_NR: ("NR", "UE_MRDC_Capability"),
 }
+_LISTS = ("UECapabilityInformation", "UE_CapabilityRAT_ContainerList", "UE_CapabilityRAT_Container")
+"""What may stand without the message around it."""
+
 _MOST_CONCATENATED = 50
 
 
@@ -142,8 +145,8 @@ def _unread(way: "_Way") -> int:
 
 def _guesses(data: bytes) -> list[Pdu | tuple[str, str]]:
     messages = [pdu for pdu in (Pdu.LTE_UL_DCCH, Pdu.NR_UL_DCCH) if worth_decoding(Message(pdu, data))]
-    lists = [(generation, "UE_CapabilityRAT_ContainerList") for generation in ("LTE", "NR")]
-    return [*messages, Pdu.EUTRA, Pdu.NR, Pdu.EUTRA_NR, *lists]
+    listed = [(generation, name) for generation in ("LTE", "NR") for name in _LISTS]
+    return [*messages, Pdu.EUTRA, Pdu.NR, Pdu.EUTRA_NR, *listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,9 @@ def _attempt(pdu: Pdu | tuple[str, str], data: bytes) -> _Attempt | None:
     if isinstance(pdu, Pdu) and pdu in _RAT_TYPE.values():
         found = [one for one in _naming(said(pdu, value)) if _is_sensible(one)] if value is not None else []
         return _Attempt(found, False, rest) if found else None
+    if isinstance(pdu, tuple):
+        found = [one for one in _containers(value) if _is_sensible(one)]
+        return _Attempt(found, True, rest) if found else None
     found = list(_containers(value))
     return _Attempt(found, True, rest) if found or _named(value, "ue-CapabilityRAT-ContainerList") else None
 

@@ -76,6 +76,9 @@ def _ask(messages: Sequence[Message], deadline: float) -> tuple[list[str], str]:
                 worker.kill()
                 answered, _ = worker.communicate()
                 trouble = f"it took longer than {deadline:g} s"
+            except BaseException:
+                worker.kill()
+                raise
     except OSError as problem:
         return [], f"the decoder cannot be started ({problem.strerror or problem})"
     # A line is whole with its end; the last one may have been cut by the deadline.

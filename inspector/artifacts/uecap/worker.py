@@ -15,10 +15,13 @@ from inspector.artifacts.uecap.wire import to_json
 _MEMORY = 2 * 1024**3
 """Bytes; a message built to be large ends this process and no other."""
 
+_PROCESSOR = 120
+"""Seconds of work; it ends by itself where the one who started it is gone."""
+
 
 def main() -> int:
     """One line out for each line in, in order: a list of what was said."""
-    _limit_memory()
+    _limit()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii")
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (pycrate prints its doubts)
     decoder = Decoder()
@@ -29,13 +32,14 @@ def main() -> int:
     return 0
 
 
-def _limit_memory() -> None:
+def _limit() -> None:
     try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR, _PROCESSOR))
     except (ImportError, ValueError, OSError):
-        pass  # Windows has no such limit, a container may refuse it; the deadline remains
+        pass  # Windows has no such limits, a container may refuse them; the deadline remains
 
 
 if __name__ == "__main__":

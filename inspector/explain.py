@@ -38,14 +38,9 @@ def _reason(band: Band, evidence: Evidence) -> str:
     if denial:
         return f"not in the modem's own list ({denial[0].artifact})"
     published = [said for said in evidence.lists if said.claim is Claim.LISTED]
-    if not published and naming:
-        return f"{_ASKED[naming[0].claim]}, which proves nothing ({naming[0].artifact})"
     if not published:
         return "nothing the phone prints tells"
     return _published(band, published)
-
-
-_ASKED = {Claim.ALLOWED: "allowed by a policy", Claim.ENABLED: "asked for by a preference"}
 
 
 def _proof(said: BandList) -> str:

@@ -77,7 +77,7 @@ def _command_of(text: str) -> str | None:
 
 def _single(path: Path, raw: bytes) -> Recording:
     """One saved output. What it is shows in what it says, never in its name."""
-    from inspector.phone.modem_files import command_of, is_hex
+    from inspector.phone.capability_files import command_of, is_hex
 
     text = _readable(raw[:2_000_000])
     command = command_of(raw) or _command_of("\n" + text) or ("uecapability.hex" if is_hex(text) else None)

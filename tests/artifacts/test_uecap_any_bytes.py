@@ -23,7 +23,7 @@ from inspector.artifacts.uecap import (
 from inspector.artifacts.uecap.asn1 import Decoder
 from inspector.artifacts.uecap.messages import Message, Pdu
 from inspector.artifacts.uecap.said import Said
-from inspector.phone.modem_files import command_of, is_hex
+from inspector.phone.capability_files import command_of, is_hex
 from inspector.problems import Problem
 from tests.artifacts import uecap_build as build
 from tests.artifacts.damage import damaged

@@ -12,7 +12,7 @@ from inspector.artifacts.uecap.packets import is_capture, packets
 from inspector.artifacts.uecap.said import Capability, Said, unite
 from inspector.artifacts.uecap.tables import Table
 from inspector.bands import info
-from inspector.phone.modem_files import unpacked
+from inspector.phone.capability_files import unpacked
 from inspector.problems import Problem
 
 UNKNOWN_FORM = "unknown-form"

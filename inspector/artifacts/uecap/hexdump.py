@@ -36,13 +36,6 @@ def blobs(text: str) -> list[Blob]:
     return [Blob(data, lines[0].label or "") for lines in _runs(text) if len(data := _bytes(lines)) >= _SHORTEST]
 
 
-def is_hex(text: str) -> bool:
-    """Whether nearly all of the text is hex, beside labels of a few words."""
-    head = text[:200_000]
-    digits = sum(len(line.digits or line.behind_offset) for run in _runs(head) for line in run)
-    return digits >= 2 * _SHORTEST and digits >= 0.8 * len(_NOISE.sub("", head))
-
-
 def _runs(text: str) -> Iterator[list[_Line]]:
     run: list[_Line] = []
     for line in map(_line, text.split("\n")):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
 if TYPE_CHECKING:
-    from inspector.combinations import Combinations
+    from inspector.facts.capability import Capability
 
 _NR_MODES = {1: "NSA", 2: "SA"}
 _LOGS = (RADIO_LOG, DEBUG_SERVICE)
@@ -32,8 +33,8 @@ def read(recording: Recording) -> Facts:
     registry = _registry(recording, problems)
     lists = tuple(_band_lists(recording, problems))
     past = tuple(_history(recording, problems))
-    stated, combinations = _capability(recording, problems)
-    lists += stated
+    capability = _capability(recording, problems)
+    lists += capability.lists if capability else ()
     return Facts(
         identity=identity(properties),
         modem=modem(properties),
@@ -45,7 +46,7 @@ def read(recording: Recording) -> Facts:
         heard=bool(properties or registry.slots or lists or past),
         problems=tuple(problems),
         history=past,
-        combinations=combinations,
+        combinations=capability.combinations if capability else (),
     )
 
 
@@ -76,25 +77,13 @@ def _band_lists(recording: Recording, problems: list[Problem]) -> Iterator[BandL
                 yield declared if answer.complete else replace(declared, complete=frozenset())
 
 
-def _capability(
-    recording: Recording, problems: list[Problem]
-) -> "tuple[tuple[BandList, ...], tuple[Combinations, ...]]":
-    files = [answer for command, answer in recording.answers.items() if command.startswith(MODEM_FILES)]
-    if not files:
-        return (), ()
+def _capability(recording: Recording, problems: list[Problem]) -> "Capability | None":
+    if not any(command.startswith(MODEM_FILES) for command in recording.answers):
+        return None
     # As for the logs: only where there is one.
-    from inspector.artifacts import uecap
+    from inspector.facts.capability import capability
 
-    lists: list[BandList] = []
-    combinations: list[Combinations] = []
-    for answer in files:
-        if _worth_reading(answer, problems):
-            name = recording.label if recording.kind == "file" else answer.command
-            found, troubles = uecap.parse(answer.stdout, name)
-            problems += troubles
-            lists += found.lists if answer.complete else [replace(one, complete=frozenset()) for one in found.lists]
-            combinations += found.combinations
-    return tuple(lists), tuple(combinations)
+    return capability(recording, partial(_worth_reading, problems=problems), problems)
 
 
 def _history(recording: Recording, problems: list[Problem]) -> Iterator[PastCell]:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from ipaddress import ip_address
 from types import MappingProxyType
 
-from inspector.phone.fakes import Fakes
 from inspector.phone.capability_files import command_of, holds_traffic
+from inspector.phone.fakes import Fakes
 from inspector.phone.questions import MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem

@@ -38,7 +38,8 @@ def command_of(raw: bytes) -> str | None:
         return "uecapability.pcap"
     if _is_binary(raw):
         return _binary(raw)
-    text = raw[:2_000_000].decode("utf-8", "replace")
+    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
+    text = raw[:2_000_000].decode(wide or "utf-8", "replace").lstrip("\ufeff")
     if text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(text):
         return "uecapability.json"
     if _RAW_TABLE.search(text[:200_000]) or _TEXT_TABLE.search(text[:20_000]):
@@ -53,7 +54,7 @@ def holds_traffic(raw: bytes) -> bool:
 
 def is_hex(text: str) -> bool:
     """Whether nearly all of the text is hex: the last thing to try, since much looks so."""
-    words = [word for word in re.split(r"[\s,;:]+", text[:200_000].replace("0x", " ")) if word]
+    words = [word for word in re.split(r"[\s,;:]+", text[:200_000].replace("0x", " ").replace("\\x", " ")) if word]
     digits = sum(len(word) for word in words if _HEX.fullmatch(word))
     return digits >= max(_FEWEST_DIGITS, 0.6 * sum(map(len, words)))
 

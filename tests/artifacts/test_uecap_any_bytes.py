@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from inspector.artifacts.uecap import (
     diag,
+    gsmtap,
     hexdump,
     lte_combos,
     nr_combos,
@@ -35,6 +36,7 @@ FRAMES = [build.udp(build.gsmtap3(MESSAGE)), build.udp(build.gsmtap2(b"LTE UE CA
 SAMPLES = [
     build.pcap(FRAMES, 1),
     build.pcapng(FRAMES, 1),
+    build.pcap(build.fragments(FRAMES[0][14:], 24), 101),
     build.pcap([build.exported(MESSAGE, "lte-rrc.ul.dcch")], 252),
     build.log_packet(0xB0C0, bytes([27]) + b"\0" * 13 + b"\x0b" + b"\0" * 6 + MESSAGE),
     build.log_packet(0xB0CD, lte(41, TWO)) * 2,
@@ -75,7 +77,7 @@ def test_any_bytes_as_a_file(raw: bytes) -> None:
 
 
 READERS: list[Callable[[bytes], object]] = [
-    lambda raw: list(packets.packets(raw)),
+    lambda raw: list(gsmtap.messages(packets.packets(raw))),
     lambda raw: [segments.message(log) for segments in [diag.Segments()] for log in diag.logs(raw)],
     lambda raw: list(sdm.messages(raw)),
     lte_combos.read,

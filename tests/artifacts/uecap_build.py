@@ -167,6 +167,18 @@ def udp(payload: bytes, *, port: int = 4729, vlan: bool = False) -> bytes:
     return b"\0" * 12 + (b"\x81\x00\x00\x05" if vlan else b"") + b"\x08\x00" + ip
 
 
+def fragments(packet: bytes, size: int) -> list[bytes]:
+    """An IPv4 packet in fragments of ``size`` bytes, a multiple of 8."""
+    head, body = packet[:20], packet[20:]
+    pieces = []
+    for place in range(0, len(body), size):
+        more = 0x2000 if place + size < len(body) else 0
+        length = 20 + len(body[place : place + size])
+        middle = struct.pack(">H2sH", length, head[4:6], more | place // 8)
+        pieces.append(head[:2] + middle + head[8:] + body[place : place + size])
+    return pieces
+
+
 def gsmtap2(message: bytes, kind: int = 13, sub_type: int = 3) -> bytes:
     """GSMTAP version 2: LTE RRC, UL-DCCH unless told otherwise."""
     return struct.pack(">BBBBHBBIBBBB", 2, 4, kind, 0, 0, 0, 0, 0, sub_type, 0, 0, 0) + message

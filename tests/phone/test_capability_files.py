@@ -22,6 +22,7 @@ LOG = b"\x14\0\xc0\xb0" + b"\0" * 16
         pytest.param(b"\x0a\x0d\x0d\x0a" + b"\0" * 30, "uecapability.pcap", id="pcapng"),
         pytest.param(gzip.compress(b"\xd4\xc3\xb2\xa1" + b"\0" * 30), "uecapability.pcap", id="pcap_packed"),
         pytest.param(b' [{"lteca": [], "lteBands" : [{"band": 1}]}]', "uecapability.json", id="json"),
+        pytest.param('{"lteca": []}'.encode("utf-16"), "uecapability.json", id="json_in_utf_16"),
         pytest.param(b"\n3C 03 08 3E BD DB 80 51 \n 30 89 86 00\n", "uecapability.hex", id="hex_with_spaces"),
         pytest.param(b"0x3c03083ebddb805130898600", "uecapability.hex", id="hex_with_0x"),
         pytest.param(b"eutra:\n3c03083ebddb805130898600\n", "uecapability.hex", id="hex_with_a_heading"),

@@ -1,5 +1,6 @@
 """ASN.1 by pycrate: from encoded messages to what they say. Loads some 80 MB, so only the worker process runs this."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -188,9 +189,9 @@ def _named(value: Any, key: str) -> Any:
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
-    waiting = [value]
+    waiting = deque([value])
     while waiting:
-        one = waiting.pop(0)
+        one = waiting.popleft()
         if isinstance(one, dict):
             yield one
             waiting += one.values()

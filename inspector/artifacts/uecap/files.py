@@ -49,7 +49,7 @@ def parse(raw: bytes, artifact: str) -> tuple[Capability, list[Problem]]:
 def _said(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
     raw = unpacked(raw)
     if is_capture(raw):
-        found = [one for packet in packets(raw) for one in messages_of(packet)]
+        found = list(messages_of(packets(raw)))
         lines = [blob for text in found if isinstance(text, str) for blob in _raw_tables(text)]
         said = _tables([_labelled(blob) for blob in lines], artifact, problems)
         return said + decode(distinct(_whole(one for one in found if not isinstance(one, str))), artifact, problems)

@@ -4,10 +4,11 @@ GSMTAP: libosmocore ``gsmtap.h``; v3: its draft ``gsmtapv3.h``; both as SCAT and
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspector.artifacts.uecap.diag import NR_RRC, Log
 from inspector.artifacts.uecap.messages import Message, Pdu
+from inspector.artifacts.uecap.network import Datagrams
 from inspector.artifacts.uecap.packets import Packet
 
 PORT = 4729
@@ -15,32 +16,19 @@ QCSUPER_PORT = 47928
 """Where QCSuper puts what GSMTAP version 2 cannot carry: DIAG logs of NR RRC, without their header."""
 
 _EXPORTED = 252
-_UDP = 17
-_FRAGMENT = 0x1FFF
-
-# LINKTYPE: bytes before the network layer, and where the EtherType stands (None: straight to IP).
-_LINKS: dict[int, tuple[int, int | None]] = {
-    1: (14, 12),  # Ethernet
-    0: (4, None),  # BSD loopback
-    108: (4, None),
-    12: (0, None),  # raw IP under its names
-    14: (0, None),
-    101: (0, None),
-    228: (0, None),
-    229: (0, None),
-    113: (16, 14),  # Linux cooked
-    276: (20, 0),
-}
-_IP = (0x0800, 0x86DD)
-_VLAN = (0x8100, 0x88A8)
 
 
-def messages(packet: Packet) -> Iterator[Message | Log | str]:
-    """The message in a packet, or the line of a log that the capturing program wrote there."""
-    if packet.link == _EXPORTED:
-        yield from _exported(packet.data)
-        return
-    datagram = _udp(packet)
+def messages(packets: Iterable[Packet]) -> Iterator[Message | Log | str]:
+    """The messages in packets, and the lines of logs that the capturing program wrote between them."""
+    datagrams = Datagrams()
+    for packet in packets:
+        if packet.link == _EXPORTED:
+            yield from _exported(packet.data)
+        else:
+            yield from _of_port(datagrams.of(packet))
+
+
+def _of_port(datagram: bytes) -> Iterator[Message | Log | str]:
     if len(datagram) < 8:
         return
     ports, length = struct.unpack_from(">HH", datagram), struct.unpack_from(">H", datagram, 4)[0]
@@ -49,30 +37,6 @@ def messages(packet: Packet) -> Iterator[Message | Log | str]:
         yield from _gsmtap(payload)
     elif QCSUPER_PORT in ports:
         yield Log(NR_RRC, payload)
-
-
-def _udp(packet: Packet) -> bytes:
-    """A datagram with its header; empty for everything else."""
-    if packet.link not in _LINKS:
-        return b""
-    start, type_at = _LINKS[packet.link]
-    data = packet.data
-    if type_at is not None:
-        while len(data) >= type_at + 2 and struct.unpack_from(">H", data, type_at)[0] in _VLAN:
-            data = data[:type_at] + data[type_at + 4 :]
-        if len(data) < type_at + 2 or struct.unpack_from(">H", data, type_at)[0] not in _IP:
-            return b""
-    return _transport(data[start:])
-
-
-def _transport(data: bytes) -> bytes:
-    """UDP in IPv4 or IPv6; fragments and extension headers are left out."""
-    version = data[0] >> 4 if data else 0
-    if version == 4 and len(data) >= 20 and data[9] == _UDP and not struct.unpack_from(">H", data, 6)[0] & _FRAGMENT:
-        return data[(data[0] & 15) * 4 :]
-    if version == 6 and len(data) >= 40 and data[6] == _UDP:
-        return data[40:]
-    return b""
 
 
 _LOG, _LTE_RRC, _NR_RRC = 0x10, 0x0D, 0x21

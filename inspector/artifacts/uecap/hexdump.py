@@ -7,7 +7,8 @@ from itertools import pairwise
 
 _LABEL = re.compile(r"[ \t]*([^:\r\n]{0,80}):[ \t]*(?=(?:0x)?[0-9A-Fa-f]{2})")
 _OFFSET = re.compile(r"[ \t]*(?:0x)?([0-9A-Fa-f]{4,8})(?::[ \t]*|[ \t]+)((?:[0-9A-Fa-f]{2,4}[ \t]?){1,24})")
-_NOISE = re.compile(r"0x|[\s,;\"'\[\]{}]+", re.IGNORECASE)
+_COLONS = re.compile(r"(?:[0-9A-Fa-f]{2}:)+(?:[0-9A-Fa-f]{2})?")
+_NOISE = re.compile(r"\\x|0x|[\s,;\"'\[\]{}]+", re.IGNORECASE)
 _HEX = re.compile(r"[0-9A-Fa-f]+")
 _SHORTEST = 4
 """Bytes; less is no message."""
@@ -50,6 +51,8 @@ def _runs(text: str) -> Iterator[list[_Line]]:
 
 def _line(line: str) -> _Line | None:
     bare = _NOISE.sub("", line)
+    if _COLONS.fullmatch(bare):
+        return _Line(bare.replace(":", ""))
     offset = _OFFSET.match(line)
     if _HEX.fullmatch(bare):
         return _Line(bare, None, int(offset[1], 16), _NOISE.sub("", offset[2])) if offset else _Line(bare)

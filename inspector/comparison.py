@@ -69,7 +69,8 @@ def _home(facts: Facts, day: date) -> tuple[list[Profile], list[str]]:
         found += own
         if not own:
             plmn = f"{slot.sim.plmn[:3]}-{slot.sim.plmn[3:]}"
-            notes.append(f"The SIM's carrier ({plmn}) is not among our profiles; `inspector carriers list` shows them.")
+            whose = f"The carrier of SIM {slot.slot + 1}" if len(facts.slots) > 1 else "The SIM's carrier"
+            notes.append(f"{whose} ({plmn}) is not among our profiles; `inspector carriers list` shows them.")
     if not any(slot.sim.plmn for slot in facts.slots):
         notes.append("No SIM that tells its carrier.")
     return found, notes

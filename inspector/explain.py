@@ -94,6 +94,9 @@ def _names(lists: list[BandList]) -> str:
 
 
 def _switch(band: Band, evidence: Evidence) -> str:
+    whose = evidence.switched_off(band)
+    if whose is not None:
+        return f"all of {band.rat} is switched off by {whose}"
     blocking = evidence.blocking(band)
     if blocking[0].claim is Claim.ENABLED:
         return f"switched off: choose it again in the network settings ({blocking[0].artifact})"

@@ -4,14 +4,18 @@ from collections.abc import Iterable
 
 from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection
+from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
 from inspector.verdict import NrVerdict, Result, Verdict
 
 _UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
-_BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "phone-gone", "server-gone", "too-large"})
+_BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "too-large"})
+_GONE = frozenset({"phone-gone", "server-gone"})
+_DECISIVE = frozenset({GETPROP, TELEPHONY_REGISTRY})
+"""Which phone it is, and where it is; every other answer only adds to that."""
 
 
 def of_reading(phone: Inspection) -> ExitCode:
-    """Whether a plugged-in phone was heard to the end.
+    """Whether a plugged-in phone was heard to the end, as far as the answer depends on it.
 
     What was read is kept, but a script must not take it for all there is. A recording is what it is, but one in which
     nothing could be read is no recording.
@@ -21,7 +25,8 @@ def of_reading(phone: Inspection) -> ExitCode:
         return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
-    return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK
+    decisive = {problem.code for problem in phone.facts.problems if problem.artifact in _DECISIVE}
+    return ExitCode.UNREADABLE if codes & _GONE or decisive & _BROKEN_OFF else ExitCode.OK
 
 
 def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:

@@ -20,6 +20,7 @@ FLOW = [
     {"phone"},
     {"artifacts", "quirks"},
     {"facts"},
+    {"survey"},
     {"carriers", "catalog"},
     {"evidence"},
     {"explain"},

@@ -10,6 +10,7 @@ COMMANDS = {
     "bands": "The phone's bands and how we know.",
     "devices": "What adb sees, and what to do about it.",
     "capture": "Record a phone, redacted, to look at later or to send on.",
+    "survey": "Collect every band a phone is seen on, on the way.",
     "simulate": "Serve a recording as a phone on the real ADB wire.",
     "channel": "Channel number to frequency and bands.",
     "carriers": "The carrier profiles: list, show, validate.",

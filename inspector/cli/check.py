@@ -31,6 +31,7 @@ def command(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
     ] = None,
+    surveys: options.Survey = None,
     variant: options.Variant = None,
     require_nr: Annotated[bool, typer.Option("--require-nr", help="5G must fit too, for the exit code.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 5 where the verdict is unknown.")] = False,
@@ -55,7 +56,7 @@ def command(
 
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers)
-    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
+    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant, surveys or ())
     comparison = compare(phone, day, wanted)
     if as_json:
         from inspector.report.document import check_document

@@ -20,7 +20,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="PATH",
-        help="Read a recording (folder or zip), a bugreport or one saved output instead of a phone.",
+        help="Read a recording (folder or zip), a bugreport, a survey or one saved output, not a phone.",
         show_default=False,
     ),
 ]
@@ -54,6 +54,15 @@ Wait = Annotated[
         metavar="SECONDS",
         min=0,
         help="How long to wait for a phone. Default: without end on a terminal, not at all in a script.",
+        show_default=False,
+    ),
+]
+Survey = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--survey",
+        metavar="FILE",
+        help="Count what `inspector survey` saw with this phone as seen; may be given again.",
         show_default=False,
     ),
 ]

@@ -34,6 +34,7 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
     def command(
         source: options.From = None,
         combos: options.Combos = False,
+        surveys: options.Survey = None,
         variant: options.Variant = None,
         serial: options.Serial = None,
         usb: options.Usb = False,
@@ -52,7 +53,7 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
         from inspector.cli.source import Wanted, obtain
         from inspector.outcome import of_reading
 
-        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
+        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant, surveys or ())
         document, text = view()
         if as_json:
             emit_json(document(phone, combinations=combos), out)

@@ -25,6 +25,7 @@ from inspector.verdict.model import (
 
 def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
     """What this phone can do on this carrier on that day, and why."""
+    phone = phone.on_carrier(profile.plmns)
     layers = tuple(judge(layer, profile, phone, day) for layer in profile.layers)
     voice = _voice(phone, profile, layers)
     nr = _nr(phone, profile, layers)
@@ -85,16 +86,20 @@ def _voice(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -
 def _voice_state(phone: Evidence, profile: Profile, fallback: tuple[LayerResult, ...]) -> tuple[VoiceState, str]:
     calls = [r for r in fallback if r.serves and r.on_air]
     if phone.volte:
-        return VoiceState.VOLTE, "the phone shows VoLTE provisioned"
+        return VoiceState.VOLTE, f"the phone shows VoLTE provisioned{_because(phone)}"
     if calls:
         return VoiceState.CIRCUIT_SWITCHED, f"2G/3G still carries them ({', '.join(str(r.band) for r in calls)})"
     maybe = any(r.may_serve for r in fallback)
     if phone.volte is False and not maybe:
-        return VoiceState.FAILS, "VoLTE is the only voice left and the phone shows it not provisioned"
+        return VoiceState.FAILS, f"VoLTE is the only voice left and the phone shows it not provisioned{_because(phone)}"
     if maybe:
         return VoiceState.UNKNOWN, "not known whether the phone has a 2G/3G layer that is still on the air"
     need = "VoNR" if profile.nr_sa_only else "VoLTE"
     return VoiceState.UNKNOWN, f"{need} is the only voice left; the phone does not show it provisioned"
+
+
+def _because(phone: Evidence) -> str:
+    return f": {phone.volte_why}" if phone.volte_why else ""
 
 
 def _nr(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> NrResult:

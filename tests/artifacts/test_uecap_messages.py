@@ -116,10 +116,11 @@ def test_segments_of_a_message_are_put_together_and_a_repeated_one_does_no_harm(
 
     whole = build.nr_information(nr=build.nr([41, 71]), eutra=build.eutra([2, 66]))
     first, *rest = build.nr_segments(whole, 20)
-    decoder = Decoder()
-    found = [decoder.decode(Message(Pdu.NR_UL_DCCH, data)) for data in (first, first, *rest)]
-    assert all(said == [] for said in found[:-1])
-    assert bands(found[-1]) == "B2 B66 n41 n71"
+    for pdu in (Pdu.NR_UL_DCCH, Pdu.ANY):
+        decoder = Decoder()
+        found = [decoder.decode(Message(pdu, data)) for data in (first, first, *rest)]
+        assert all(said == [] for said in found[:-1])
+        assert bands(found[-1]) == "B2 B66 n41 n71"
 
 
 def test_the_networks_question_narrows_an_answer_that_does_not_repeat_it() -> None:

@@ -32,7 +32,7 @@ def test_it_is_ended_at_its_deadline_and_that_is_said() -> None:
     problems: list[Problem] = []
     started = time.monotonic()
     assert decode([MESSAGE], "file", problems, deadline=0.05) == []
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
     assert [problem.code for problem in problems] == ["not-decoded"]
 
 

@@ -50,7 +50,7 @@ class Decoder:
     def decode(self, message: Message) -> list[Said]:
         """What it says; empty where it is no capability or cannot be decoded."""
         if message.pdu is Pdu.ANY:
-            return list(_bare(message.data))
+            return list(_bare(message.data)) or self._bare_segment(message.data)
         value, _ = _decoded(message.pdu, message.data)
         if message.pdu is Pdu.LTE_DL_DCCH:
             bands = _named(value, "requestedFrequencyBands-r11") or ()
@@ -67,6 +67,14 @@ class Decoder:
         if not self._asked or one.asked or one.source != NAMES[Pdu.EUTRA]:
             return one
         return replace(one, asked=self._asked, complete=one.complete - {Rat.LTE, Rat.NR})
+
+    def _bare_segment(self, data: bytes) -> list[Said]:
+        for pdu in (Pdu.LTE_UL_DCCH, Pdu.NR_UL_DCCH):
+            value, rest = _decoded(pdu, data) if worth_decoding(Message(pdu, data)) else (None, b"")
+            segment = _named(value, "rrc-MessageSegmentContainer-r16")
+            if segment is not None and not rest:
+                return self._joined(pdu, value, segment)
+        return []
 
     def _joined(self, pdu: Pdu, value: Any, segment: bytes) -> list[Said]:
         """TS 36.331 and 38.331, ULDedicatedMessageSegment: numbered from 0, the last one says so."""

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tabulate import tabulate
 
+from benchmarks import bugreport
+
 ROOT = Path(__file__).parents[1]
 CAPTURE = ROOT / "fixtures" / "xiaomi-mi-5-att-2016"
 BARE = [sys.executable, "-c", "pass"]
@@ -40,11 +42,13 @@ CASES = [
 
 
 def main() -> None:
-    """Measure every case and print one table; then the live reading."""
+    """Measure every case and print one table; then the live reading and bugreports."""
     rows = [[case.name, *_ratio(case), f"{case.goal:g}" if case.goal else ""] for case in CASES]
     print(tabulate(rows, headers=["command", "ms", "ratio to python -c pass", "goal"], disable_numparse=True))
     print()
     print(_live())
+    print()
+    print(bugreport.table([10, 100]))
 
 
 def _seconds(command: list[str]) -> float:

@@ -4,6 +4,10 @@ Only the outside is looked at here; ``artifacts/uecap`` reads them.
 """
 
 import re
+from pathlib import Path
+from types import MappingProxyType
+
+from inspector.phone.recording import Answer, Recording
 
 _CAPTURES = (b"\xd4\xc3\xb2\xa1", b"\xa1\xb2\xc3\xd4", b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d", b"\x0a\x0d\x0d\x0a")
 _JSON_KEY = re.compile(r'"(?:lteBands|nrBands|nrNsaBandsEutra|nrSaBandsEutra|lteca|nrca|endc|nrdc)"\s*:')
@@ -15,8 +19,10 @@ _DESCRIPTORS = (137, 201, 333)
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _FEWEST_DIGITS = 16
+_HEAD = 2 * 1024 * 1024
+
 LARGEST = 64 * 1024 * 1024
-"""Bytes that a packed log is unpacked to; more is cut there."""
+"""Bytes that are read, and that a packed log is unpacked to; more is cut there."""
 
 
 def unpacked(raw: bytes, largest: int = LARGEST) -> bytes:
@@ -45,6 +51,21 @@ def command_of(raw: bytes) -> str | None:
     if _RAW_TABLE.search(text[:200_000]) or _TEXT_TABLE.search(text[:20_000]):
         return "combinations.txt"
     return None
+
+
+def from_file(path: Path) -> Recording | None:
+    """The recording that such a file is; None where it is something else. Raises OSError."""
+    with path.open("rb") as file:
+        command = command_of(file.read(_HEAD))
+    return None if command is None else whole(path, command)
+
+
+def whole(path: Path, command: str) -> Recording:
+    """All of the file, as bytes: most of these are no text."""
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    answer = Answer(command=command, stdout=raw[:LARGEST], complete=len(raw) <= LARGEST)
+    return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
 
 
 def holds_traffic(raw: bytes) -> bool:

@@ -44,7 +44,7 @@ def read_folder(folder: Folder, label: str) -> Recording:
     known = {name: COMMAND_OF_FILE.get(name, name) for name in folder if _is_known(name)}
     if not known:
         raise UnreadableInput(
-            f"{label} holds no recording: neither {INDEX} nor a file named as one (getprop.txt ...).\n"
+            f"{label} holds no recording and no bugreport: neither {INDEX} nor a file named as one (getprop.txt ...).\n"
             "Record a phone with: inspector capture FOLDER"
         )
     answers, problems = {}, []

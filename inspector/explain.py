@@ -110,4 +110,4 @@ def _disagreement(band: Band, evidence: Evidence) -> str:
         return "the published list does not name it"
     if Claim.DECLARED in denying and Claim.SEEN in naming:
         return "the modem's own list does not name it"
-    return "the published list names it"
+    return "the published list names it" if Claim.LISTED in naming else "the factory configuration names it"

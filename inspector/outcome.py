@@ -11,6 +11,7 @@ from inspector.verdict import NrVerdict, Result, Verdict
 if TYPE_CHECKING:
     from inspector.matrix import Matrix
 
+_UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
 _BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "too-large"})
 _GONE = frozenset({"phone-gone", "server-gone"})
 _DECISIVE = frozenset({GETPROP, TELEPHONY_REGISTRY})
@@ -20,11 +21,12 @@ _DECISIVE = frozenset({GETPROP, TELEPHONY_REGISTRY})
 def of_reading(phone: Inspection) -> ExitCode:
     """Whether a plugged-in phone was heard to the end, as far as the answer depends on it.
 
-    What was read is kept, but a script must not take it for all there is. A recording is what it is.
+    What was read is kept, but a script must not take it for all there is. A recording is what it is, but one in which
+    nothing could be read is no recording.
     """
-    if phone.kind != "adb":
-        return ExitCode.OK
     codes = {problem.code for problem in phone.facts.problems}
+    if phone.kind != "adb":
+        return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
     decisive = {problem.code for problem in phone.facts.problems if problem.artifact in _DECISIVE}

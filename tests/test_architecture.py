@@ -16,6 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOW = [
     {"problems", "bands", "faults", "exit_codes", "toml_lines", "user_folder"},
     {"claims"},
+    {"combinations"},
     {"phone"},
     {"artifacts", "quirks"},
     {"facts"},

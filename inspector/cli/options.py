@@ -79,6 +79,7 @@ Variant = Annotated[
     str | None,
     typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),
 ]
+Combos = Annotated[bool, typer.Option("--combos", help="List the combinations (carrier aggregation, EN-DC) too.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON; `inspector schema` describes it.")]
 Out = Annotated[
     Path | None,

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from inspector.artifacts.network_types import Generation
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList
 from inspector.problems import Problem
+
+if TYPE_CHECKING:
+    from inspector.combinations import Combinations
 
 
 class Registration(StrEnum):
@@ -253,7 +257,8 @@ class Facts:
     ``properties`` is the whole of getprop, for the catalog. ``nr_modes`` is None where the phone does not
     say. ``lists`` are the band lists that a modem or a file stated (cells are not in it). ``heard`` is False when
     nothing could be read at all. ``history`` are the cells of logs, which say nothing of the current state.
-    ``features`` are the telephony features of ``pm list features``; None where it was not read.
+    ``features`` are the telephony features of ``pm list features``; None where it was not read. ``combinations`` are
+    the bands that can be used at once, by UE capability or tables of the modem.
     """
 
     identity: Identity
@@ -268,3 +273,4 @@ class Facts:
     regions: tuple[Region, ...] = ()
     features: tuple[str, ...] | None = None
     unavailable: tuple[Unavailable, ...] = ()
+    combinations: "tuple[Combinations, ...]" = ()

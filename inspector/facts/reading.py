@@ -37,6 +37,7 @@ def read(recording: Recording) -> Facts:
         regions=regions(said.properties),
         features=_features(said),
         unavailable=said.unavailable,
+        combinations=said.combinations,
     )
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from inspector.artifacts.network_types import Generation
     from inspector.artifacts.phone_service import PhoneDump, PhoneService
     from inspector.artifacts.radio_log import RadioLog, SlotLog
+    from inspector.combinations import Combinations
+    from inspector.facts.capability import Capability
 
 _T = TypeVar("_T")
 
@@ -70,6 +72,7 @@ class Said:
     history: tuple[PastCell, ...]
     problems: tuple[Problem, ...]
     unavailable: tuple[Unavailable, ...]
+    combinations: "tuple[Combinations, ...]"
 
     def state(self, slot: int) -> tuple[SlotState | None, str]:
         """The current state of a slot and which artifact says it.
@@ -132,7 +135,8 @@ def listen(recording: Recording) -> Said:
     reader = _Reader(recording)
     properties = reader.parsed(getprop.ARTIFACT, getprop.parse) or _header(reader) or {}
     registry = reader.parsed(telephony_registry.ARTIFACT, telephony_registry.parse) or Registry()
-    lists = tuple(_band_lists(reader))
+    capability = _capability(reader)
+    lists = (*_band_lists(reader), *(capability.lists if capability else ()))
     subscriptions = _subscriptions(reader)
     active = {one.slot: one for one in subscriptions.active if one.slot is not None} if subscriptions else {}
     service, log = _phone_service(reader), _radio_log(reader)
@@ -157,6 +161,7 @@ def listen(recording: Recording) -> Said:
             for problem in problems
             if _is_absence(problem)
         ),
+        combinations=capability.combinations if capability else (),
     )
 
 
@@ -178,6 +183,14 @@ def _band_lists(reader: _Reader) -> Iterator[BandList]:
             declared = reader.parsed(command, qmicli_bands.parse)
             if declared is not None:
                 yield declared if answer.complete else replace(declared, complete=frozenset())
+
+
+def _capability(reader: _Reader) -> "Capability | None":
+    if not any(command.startswith(questions.MODEM_FILES) for command in reader.recording.answers):
+        return None
+    from inspector.facts.capability import capability
+
+    return capability(reader.recording, reader.worth_reading, reader.problems)
 
 
 def _subscriptions(reader: _Reader) -> "Subscriptions | None":

@@ -108,6 +108,9 @@ OFFLINE_FILES = {
 }
 """Answers that a capture may hold though they are not asked of a stock phone: others collect them, with root."""
 
+MODEM_FILES = ("uecapability.", "combinations.")
+"""How the names of files begin in which a modem tells its capability, in whatever form (``uecapability.pcap``)."""
+
 COMMAND_OF_FILE = {question.file: question.command for question in QUESTIONS} | OFFLINE_FILES
 """The file names by which a folder without ``capture.json`` is read (DESIGN 6)."""
 

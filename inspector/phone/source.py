@@ -47,8 +47,11 @@ def _zip(path: Path) -> Recording:
 
 
 def _file(path: Path) -> Recording:
-    from inspector.phone import pieces, saved_output, survey_source
+    from inspector.phone import capability_files, pieces, saved_output, survey_source
 
+    capability = capability_files.from_file(path)
+    if capability is not None:
+        return capability
     head = pieces.head_of(path, _HEAD)
     if survey_source.is_survey(head):
         return survey_source.from_survey(path)
@@ -60,9 +63,11 @@ def _file(path: Path) -> Recording:
     if command is not None:
         answer = saved_output.read(command, pieces.of_file(path))
         return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
+    if capability_files.is_hex(head.decode("utf-8", "replace")):
+        return capability_files.whole(path, "uecapability.hex")
     what = "is empty" if not head.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
         f"{path} {what}.\nKnown are bugreports, the outputs of getprop, dumpsys (telephony.registry, isub, "
         "carrier_config, the phone's debug service), logcat -b radio, pm list features, cmd phone and qmicli, "
-        "and a recording of: inspector capture"
+        "a UE capability (pcap, hex, JSON), a table of combinations, and a recording of: inspector capture"
     )

@@ -7,14 +7,15 @@ from inspector.bands.band import Band
 from inspector.claims import BandList
 from inspector.inspection import Inspection
 from inspector.problems import Problem
+from inspector.report.combinations import combinations_part
 from inspector.report.slot_document import mhz, past_cell_document, slot_document
 from inspector.verdict import Change, LayerResult, Result
 
 Document = dict[str, Any]
 
 
-def phone_document(phone: Inspection) -> Document:
-    """``inspector/phone/1``: everything read."""
+def phone_document(phone: Inspection, *, combinations: bool = False) -> Document:
+    """``inspector/phone/1``: everything read; ``combinations`` lists those too, and does not only count them."""
     facts = phone.facts
     identity, modem = facts.identity, facts.modem
     return {
@@ -37,13 +38,13 @@ def phone_document(phone: Inspection) -> Document:
         "features": None if facts.features is None else list(facts.features),
         "history": [past_cell_document(cell) for cell in facts.history],
         "unavailable": [{name: getattr(one, name) for name in one.__slots__} for one in facts.unavailable],
-        **_bands_part(phone),
+        **_bands_part(phone, combinations),
     }
 
 
-def bands_document(phone: Inspection) -> Document:
+def bands_document(phone: Inspection, *, combinations: bool = False) -> Document:
     """``inspector/phone/1`` cut to the bands, the variants and the problems."""
-    return {"schema": "inspector/phone/1", **_bands_part(phone)}
+    return {"schema": "inspector/phone/1", **_bands_part(phone, combinations)}
 
 
 def check_document(phone: Inspection, results: list[Result]) -> Document:
@@ -71,7 +72,7 @@ def channel_document(
     }
 
 
-def _bands_part(phone: Inspection) -> Document:
+def _bands_part(phone: Inspection, combinations: bool) -> Document:
     return {
         "bands": [_band(band, phone) for band in phone.evidence.bands()],
         "variants": [
@@ -84,6 +85,7 @@ def _bands_part(phone: Inspection) -> Document:
             }
             for variant in phone.match.variants
         ],
+        **combinations_part(phone.facts.combinations, listed=combinations),
         "problems": [_problem(problem) for problem in phone.facts.problems],
     }
 

@@ -6,21 +6,24 @@ from inspector.explain import how_we_know
 from inspector.facts import PastCell, Region
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
+from inspector.report.combinations import combinations_text
 from inspector.report.slot_text import slot_text
 from inspector.report.text import Page, clean
 
 
-def phone_text(phone: Inspection, page: Page) -> str:
-    """Identity, modem, every slot with its SIM, network and cells, then the bands."""
+def phone_text(phone: Inspection, page: Page, *, combinations: bool = False) -> str:
+    """Identity, modem, every slot with its SIM, network and cells, then the bands and what can be used together."""
     parts = [header(phone, page), _hardware(phone, page)]
     parts += [slot_text(slot, page) for slot in phone.facts.slots]
-    parts += [_bands(phone, page), _history(phone, page), _regions(phone, page), _unavailable(phone, page)]
+    parts += [_bands(phone, page), combinations_text(phone.facts.combinations, page, listed=combinations)]
+    parts += [_history(phone, page), _regions(phone, page), _unavailable(phone, page)]
     return "\n\n".join(part for part in parts if part)
 
 
-def bands_text(phone: Inspection, page: Page) -> str:
-    """The bands that any source names, with status and reason."""
-    return f"{header(phone, page)}\n\n{_bands(phone, page)}"
+def bands_text(phone: Inspection, page: Page, *, combinations: bool = False) -> str:
+    """The bands that any source names, with status and reason, and what can be used together."""
+    together = combinations_text(phone.facts.combinations, page, listed=combinations)
+    return "\n\n".join(part for part in (header(phone, page), _bands(phone, page), together) if part)
 
 
 def _hardware(phone: Inspection, page: Page) -> str:

@@ -119,25 +119,25 @@ def _home(facts: Facts, day: date, wanted: Asked) -> tuple[list[Profile], list[s
             book=wanted.book,
         )
         found += own.profiles
+        who = f"SIM {slot.slot + 1}" if len(facts.slots) > 1 else "The SIM"
         if own.brand:
-            notes.append(f"The SIM is of {own.brand}, on the network of {own.profiles[0].name}.")
+            notes.append(f"{who} is of {own.brand}, on the network of {own.profiles[0].name}.")
         if not own.profiles:
             plmn = f"{slot.sim.plmn[:3]}-{slot.sim.plmn[3:]}"
-            whose = f"The carrier of SIM {slot.slot + 1}" if len(facts.slots) > 1 else "The SIM's carrier"
-            notes.append(f"{whose} ({plmn}) is not among our profiles; `inspector carriers list` shows them.")
-        notes += _abroad(slot, wanted) if not wanted.listed else []
+            notes.append(f"{who}'s carrier ({plmn}) is not among our profiles; `inspector carriers list` shows them.")
+        notes += _abroad(slot, who, wanted) if not wanted.listed else []
     if not any(slot.sim.plmn for slot in facts.slots) and not wanted.listed:
         notes.append("No SIM that tells its carrier.")
     return found, notes
 
 
-def _abroad(slot: Slot, wanted: Asked) -> list[str]:
+def _abroad(slot: Slot, who: str, wanted: Asked) -> list[str]:
     """A SIM away from home is compared with the networks around it as well; said, since nobody asked for them."""
     home = carriers.country_of(slot.sim.plmn, wanted.book) if slot.sim.plmn else None
     here = carriers.country_of(slot.network.plmn, wanted.book) if slot.network.plmn else None
     if not home or not here or home == here or not wanted.book.of_country(here):
         return []
-    return [f"The SIM is abroad ({country_names().get(here, here)}): the networks there are compared as well."]
+    return [f"{who} is abroad ({country_names().get(here, here)}): the networks there are compared as well."]
 
 
 def _countries(facts: Facts, book: carriers.Book) -> list[str]:

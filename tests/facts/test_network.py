@@ -52,6 +52,12 @@ OUT = "1(OUT_OF_SERVICE)"
             id="emergency_only_flag",
         ),
         pytest.param(service(info(state="DENIED"), voice=OUT, data=OUT), Registration.DENIED, None, id="denied"),
+        pytest.param(
+            service(info("CS", state="EMERGENCY"), voice=OUT, data=OUT),
+            Registration.EMERGENCY,
+            None,
+            id="registered_for_emergency_calls_alone",
+        ),
         pytest.param(service(info(), voice=OUT), Registration.HOME, "LTE", id="data_without_voice_is_service"),
         pytest.param(
             service(info(technology="LTE-CA"), data_technology="20(NR)"),

@@ -11,8 +11,12 @@ ARTIFACT = "getprop"
 Properties = Mapping[str, str]
 """Property name to value, as printed. An empty value is an empty string."""
 
+MAX_MEMBERS = 256
+"""Members of one list that are read; phones have one to four SIMs, and other lists a few dozen members."""
+
 _ENTRY = re.compile(r"\s*\[([^\]\s]{1,256})\]: ?\[")
-_ELIDED = re.compile(r"\s*\[?(?:\.{3}|…)\]?\s*")
+# Behind a closed value: "..." of somebody who left lines out, and whatever stands in brackets of its own.
+_STRAY = re.compile(r"\s*(?:\[|(?:\.{3}|…)\s*$)")
 _MEMBER = re.compile(r"(?:[^,\\]|\\.?)*", re.DOTALL)
 
 
@@ -48,7 +52,7 @@ def _entries(text: str) -> list[tuple[str | None, list[str]]]:
         match = _ENTRY.match(line)
         if match:
             entries.append((match[1], [line[match.end() :]]))
-        elif _ELIDED.fullmatch(line) and entries[-1][1][-1:] and entries[-1][1][-1].rstrip().endswith("]"):
+        elif _STRAY.match(line) and entries[-1][1][-1:] and entries[-1][1][-1].rstrip().endswith("]"):
             entries.append((None, [line]))
         else:
             entries[-1][1].append(line)
@@ -68,15 +72,11 @@ def _complaints(values: Properties, *, repeated: int, unclosed: int, strange: in
     if not values:
         return [Problem("not-getprop", ARTIFACT, "there is no [key]: [value] line in it, so nothing was read")]
     counted = (
-        (
-            "repeated-key",
-            repeated,
-            "properties are given twice with different values; the last one was taken",
-        ),
-        ("cut-off", unclosed, "values have no closing bracket; the output was cut off there"),
-        ("strange-line", strange, "lines are no property and were left out"),
+        ("repeated-key", repeated, "properties with two different values, of which the last was taken"),
+        ("cut-off", unclosed, "values without a closing bracket, cut off there"),
+        ("strange-line", strange, "lines that are no property and were left out"),
     )
-    return [Problem(code, ARTIFACT, f"{count} {what}") for code, count, what in counted if count]
+    return [Problem(code, ARTIFACT, f"{what}: {count}") for code, count, what in counted if count]
 
 
 def per_slot(value: str) -> tuple[str | None, ...]:
@@ -86,19 +86,20 @@ def per_slot(value: str) -> tuple[str | None, ...]:
     """
     members: list[str | None] = []
     at = 0
-    while True:
+    while len(members) < MAX_MEMBERS:
         match = _MEMBER.match(value, at)
         end = match.end() if match else at
         members.append(re.sub(r"\\(.)", r"\1", value[at:end], flags=re.DOTALL).strip() or None)
         if end >= len(value):
-            return tuple(members)
+            break
         at = end + 1
+    return tuple(members)
 
 
 def same_for_all(value: str) -> str:
-    """A value that a dual-SIM phone prints once per slot (``V1,V1``), once; any other value unchanged.
+    """A value that a dual-SIM phone prints once per slot (``V1,V1``, ``,V1`` with one modem off), once; others as is.
 
     A comma alone makes no list: ``MOLY.WR8.W1248, 2013/07/29 22:14`` is one baseband.
     """
-    members = [member.strip() for member in value.split(",")]
-    return members[0] if members[0] and len(set(filter(None, members))) == 1 else value.strip()
+    members = {member.strip() for member in value.split(",")} - {""}
+    return members.pop() if len(members) == 1 else value.strip()

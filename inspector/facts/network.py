@@ -98,7 +98,8 @@ def _registration(state: SlotState | None) -> Registration | None:
         return Registration.OFF
     if any(info.state == "DENIED" for info in cellular):
         return Registration.DENIED
-    if _EMERGENCY in states or service.emergency_only:
+    # A registration of its own from Android 14 on (NetworkRegistrationInfo.REGISTRATION_STATE_EMERGENCY).
+    if _EMERGENCY in states or service.emergency_only or any(info.state == "EMERGENCY" for info in cellular):
         return Registration.EMERGENCY
     return Registration.NOT_REGISTERED if None not in states else None
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector.artifacts.getprop import parse, per_slot, same_for_all
+from inspector.artifacts.getprop import MAX_MEMBERS, parse, per_slot, same_for_all
 from tests.artifacts.damage import damaged
 
 
@@ -37,6 +37,7 @@ def test_properties_are_read(raw: bytes, values: dict[str, str]) -> None:
             b"[a]: [1]\n[...]\n...\n[b]: [2]\n", {"a": "1", "b": "2"}, ["strange-line"], id="lines_left_out_by_hand"
         ),
         pytest.param(b"[a]: [1]\n\xe2\x80\xa6\n", {"a": "1"}, ["strange-line"], id="left_out_at_the_end"),
+        pytest.param(b"[a]: [1]\n[b=c]\n[d]: [2]\n", {"a": "1", "d": "2"}, ["strange-line"], id="another_form_between"),
         pytest.param(b"", {}, ["not-getprop"], id="empty"),
         pytest.param(b"last known state:\n  mCallState=0\n", {}, ["not-getprop"], id="another_artifact"),
     ],
@@ -68,11 +69,16 @@ def test_a_per_sim_list_keeps_every_place(value: str, members: tuple[str | None,
     assert per_slot(value) == members
 
 
+def test_a_list_of_a_million_members_is_read_as_far_as_a_phone_can_mean_it() -> None:
+    assert per_slot("LTE" + "," * 1_000_000) == ("LTE", *[None] * (MAX_MEMBERS - 1))
+
+
 @pytest.mark.parametrize(
     ("value", "single"),
     [
         ("MPSS.1,MPSS.1", "MPSS.1"),
         ("MPSS.1,", "MPSS.1"),
+        (",MPSS.1", "MPSS.1"),
         ("MOLY.WR8.V1.P5, 2013/07/29 22:14", "MOLY.WR8.V1.P5, 2013/07/29 22:14"),
         ("A,B", "A,B"),
         ("A", "A"),
@@ -109,7 +115,11 @@ def test_what_getprop_prints_is_read_back(values: dict[str, str]) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.one_of(st.none(), st.text(min_size=1).filter(lambda t: t.strip() == t)), min_size=1))
+@given(
+    st.lists(
+        st.one_of(st.none(), st.text(min_size=1).filter(lambda t: t.strip() == t)), min_size=1, max_size=MAX_MEMBERS
+    )
+)
 def test_an_escaped_list_is_read_back(members: list[str | None]) -> None:
     r"""``\,`` and ``\\`` inside a member never move the others."""
     printed = ",".join((m or "").replace("\\", "\\\\").replace(",", "\\,") for m in members)

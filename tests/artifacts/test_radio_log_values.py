@@ -230,6 +230,30 @@ def test_what_the_ims_phone_was_told_counts_before_the_rils_answer(words: str, r
     assert said(line, ril) == {"slot": 1, "ims_registered": registered}
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "03-30 20:49:25.879  2100  2200 D RILJ    : %s",
+        "2025-03-30 20:49:25.879 +0200 radio  2100  2200 D RILJ    : %s",
+        "      1755551820.081  2100  2200 D RILJ    : %s",
+        "03-30 20:49:25.879 D/RILJ    ( 2100): %s",
+        "D/RILJ    ( 2100): %s",
+        "D( 2100: 2200) %s",
+        "%s",
+        "[ 03-30 20:49:25.879  2100: 2200 D/RILJ     ]\n%s\n",
+        "\x1b[38;5;75m03-30 20:49:25.879  2100  2200 D RILJ    : %s\x1b[0m",
+        "2025-03-30 20:49:25.879  2100-2200  RILJ                    com.android.phone                    D  %s",
+        "2025-03-30 20:49:25.879 2100-2200/com.android.phone D/RILJ: %s",
+        "12:03-30 20:49:25.879  2100  2200 D RILJ    : %s",
+    ],
+)
+def test_an_answer_is_read_in_every_format_of_logcat(form: str) -> None:
+    answers = ("[0031]< BASEBAND_VERSION MODEM.1.0 [PHONE0]", "[0032]< OPERATOR {Testnet, Tn, 99970} [PHONE1]")
+    found = read(*(form % answer for answer in answers))
+    assert found.baseband == "MODEM.1.0"
+    assert found.slots == (SlotLog(slot=1, operator_plmn="99970"),)
+
+
 def test_the_ims_phone_is_known_in_the_brief_format_too() -> None:
     line = "08-19 22:46:22.944 D/ImsPhone( 6608): [0] handleImsRegistered: onImsMmTelConnected imsTransportType=WWAN"
     assert said(line) == {"slot": 0, "ims_registered": True}

@@ -132,6 +132,14 @@ def test_a_service_state_of_every_version(
     assert (found.voice_state, found.data_state) == states
 
 
+@pytest.mark.parametrize("end", range(len("0 home Testnet Testnet 999705  EvDo rev. A CSS supported")))
+def test_a_row_cut_anywhere_never_gives_half_a_number_or_half_a_word(end: int) -> None:
+    found = one_slot(dump({"mServiceState": "0 home Testnet Testnet 999705  EvDo rev. A CSS supported"[:end]})).service
+    if found is not None:
+        assert found.plmn in (None, "999705")
+        assert found.data_technology in (None, "CDMA")
+
+
 @pytest.mark.parametrize(
     ("words", "roaming"),
     [

@@ -36,7 +36,7 @@ _ANSWER = re.compile(
     rb"|(?:GET|UNSOL)_RADIO_CAPABILITY|GET_ALLOWED_NETWORK_TYPES_BITMAP|GET_PREFERRED_NETWORK_TYPE)[ {]"
 )
 _FRAMEWORK = (b"ServiceState", b"mDeviceNrCapability", b"convertHalRadioCapability", b"NR state changed", b"onIms")
-_TIME = re.compile(r"\s{0,8}(?:\d{4}-)?(\d\d-\d\d \d\d:\d\d:\d\d)", re.ASCII)
+_TIME = re.compile(r"(?:\d{1,7}:)?\s{0,8}(?:\d{4}-)?(\d\d-\d\d \d\d:\d\d:\d\d)", re.ASCII)
 _MESSAGE = re.compile(r"\[(?:\d{1,10}|UNSL)\]([<>]) ?([A-Z][A-Z_]{2,59})?(?![\w])", re.ASCII)
 _SLOT_LAST = re.compile(r"\[(SUB|PHONE)(\d)\]\s{0,8}$", re.ASCII)
 _SLOT_FIRST = re.compile(r": \[(\d)\] ", re.ASCII)

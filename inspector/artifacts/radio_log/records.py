@@ -10,9 +10,15 @@ _PROBE = 400
 """Lines by which a hard wrap is recognised."""
 
 _NARROW, _WIDE = 40, 400
-# Threadtime, brief ("D/RILJ ("), a message without any, and the marks between buffers.
-_BEGINS = re.compile(rb" ?(?:(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d|[VDIWEFA]/|\[(?:\d{1,10}|UNSL)\][<>]|--------- )")
+# Threadtime, epoch, brief or thread ("D/RILJ (", "D( 2909: 2910)"), a message without any, and the marks between
+# buffers; in front of it the number of "grep -n".
+_BEGINS = re.compile(
+    rb"(?:\d{1,7}:)? {0,8}(?:(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d|\d{9,11}\.\d{3}|[VDIWEFA](?:/|\( {0,6}\d{1,7}:)"
+    rb"|\[(?:\d{1,10}|UNSL)\][<>]|--------- )"
+)
 _FIRST = frozenset(bytes([character]) for character in b" 0123456789[-VDIWEFA")
+# logcat -v color
+_COLOUR = re.compile(rb"\x1b\[[\d;]{0,12}m")
 
 
 def records(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -26,6 +32,8 @@ def records(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     whole = chain(probe, rest)
     beginning = b""
     for line in _joined(whole, width) if width else whole:
+        if line[:1] == b"\x1b":
+            line = _COLOUR.sub(b"", line)
         if line[:1] in _FIRST and _BEGINS.match(line):
             beginning = line
         yield beginning, line

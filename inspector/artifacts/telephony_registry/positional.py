@@ -27,8 +27,7 @@ def parse_positional(value: str) -> ServiceState | None:
         return None
     voice = int(start[1])
     data = int(start[2]) if start[2] else voice
-    row = value[start.end() :].partition(" CSS ")[0]
-    names, technologies = _halves(row)
+    names, technologies = _halves(_row(value[start.end() :]))
     voice_technology, data_technology = _technologies(technologies)
     emergency = _EMERGENCY.search(value)
     return ServiceState(
@@ -42,6 +41,12 @@ def parse_positional(value: str) -> ServiceState | None:
         voice_technology=voice_technology,
         data_technology=data_technology,
     )
+
+
+def _row(rest: str) -> str:
+    """What stands before ``CSS``; of a row that is cut before it, without the last word, which may be cut too."""
+    row, css, _ = rest.partition(" CSS ")
+    return row if css else row.rpartition(" ")[0]
 
 
 def _is_roaming(word: str) -> bool | None:

@@ -32,8 +32,13 @@ def network(state: SlotState | None, properties: Properties, slot: int, slots: i
     technology = family(of_slot(properties, "gsm.network.type", slot, slots))
     said = (of_slot(properties, "gsm.operator.isroaming", slot, slots) or "").casefold()
     by_property = {"true": True, "false": False}.get(said) if plmn else None
+    registered = _plmn(state) or plmn
+    if registration is None and _in_service(service):
+        at_home = registered is not None and registered == of_slot(properties, "gsm.sim.operator.numeric", slot, slots)
+        roaming = False if at_home else by_property
+        registration = {True: Registration.ROAMING, False: Registration.HOME, None: None}[roaming]
     return Network(
-        plmn=_plmn(state) or plmn,
+        plmn=registered,
         name=(real(service.operator) if service else None) or name,
         rat=_rat(service) or technology,
         registration=registration,
@@ -102,6 +107,10 @@ def _registration(state: SlotState | None) -> Registration | None:
     if _EMERGENCY in states or service.emergency_only or any(info.state == "EMERGENCY" for info in cellular):
         return Registration.EMERGENCY
     return Registration.NOT_REGISTERED if None not in states else None
+
+
+def _in_service(service: ServiceState | None) -> bool:
+    return service is not None and _IN_SERVICE in (service.voice_state, service.data_state)
 
 
 def _home_or_roaming(

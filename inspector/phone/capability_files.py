@@ -81,8 +81,10 @@ def is_hex(text: str) -> bool:
 
 
 def _is_binary(raw: bytes) -> bool:
+    """A coloured prompt has control bytes too, but a few."""
     head = raw[:4096]
-    return any(byte < 9 or 13 < byte < 32 for byte in head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff")
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    return controls * 10 > len(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _binary(raw: bytes) -> str | None:

@@ -25,10 +25,10 @@ _BEGIN = 20_000
 _LOOKED_AT = 64 * 1024 * 1024
 """Of a dump that is too long, to see whether it is text at all; a log is read to its end, which is the newest."""
 
-_LOG_LINE = re.compile(r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,40}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII)
+_LOG_LINE = re.compile(r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,120}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII)
+_PROPERTY = re.compile(r"\n[ \t]{0,16}\[(?:ro|gsm|dalvik|persist|sys)\.")
 # What each output says and no other does; the first that is found decides.
 _SIGNS = (
-    (GETPROP, ("\n[ro.", "\n[gsm.", "\n[dalvik.", "\n[persist.", "\n[sys.")),
     (FEATURES, ("feature:android.",)),
     (DEBUG_SERVICE, ("com.android.phone/.TelephonyDebugService", "GsmCdmaPhone extends:", "PhoneFactory:")),
     (SUBSCRIPTIONS, ("SubscriptionController:", "SubscriptionManagerService:", "ActiveSubInfoList:")),
@@ -62,6 +62,8 @@ def command_of(head: bytes) -> str | None:
         return BUGREPORT
     if _LOG_LINE.match(begin.lstrip()) or len(_LOG_LINE.findall(begin)) > 1:
         return RADIO_LOG
+    if _PROPERTY.search(text):
+        return GETPROP
     whole = begin.strip()
     short = next((command for command, form in _SHORT if form.fullmatch(whole)), None)
     return short or next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)

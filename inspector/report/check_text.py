@@ -7,6 +7,7 @@ from inspector.comparison import Comparison
 from inspector.explain import against
 from inspector.facts import Lock, Slot
 from inspector.inspection import Inspection
+from inspector.problems import Problem
 from inspector.report.remarks import remarks
 from inspector.report.text import Page, clean
 from inspector.verdict import LayerResult, LayerStatus, Result, Verdict
@@ -43,9 +44,15 @@ def header(phone: Inspection, page: Page) -> str:
     lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
     if phone.taken_at and phone.kind != "adb":
         lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
-    lines += [page.wrap(f"Not read: {clean(p.message)}", hang="  ") for p in phone.facts.problems]
+    lines += [page.wrap(f"Not read: {_trouble(p)}", hang="  ") for p in phone.facts.problems]
     lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
     return "\n".join(lines)
+
+
+def _trouble(problem: Problem) -> str:
+    """What could not be read, and of which answer."""
+    whose = "" if problem.artifact in problem.message else f"{problem.artifact}: "
+    return clean(f"{whose}{problem.message}")
 
 
 def _name(brand: str | None, model: str | None) -> str:

@@ -232,3 +232,27 @@ def test_a_printed_nr_state_is_the_data_registrations() -> None:
 
 def test_wifi_calling_says_nothing_of_nr() -> None:
     assert nr_state(slot(mServiceState=service(WLAN))) == NrState()
+
+
+NOT_SAID = "{mVoiceRegState=0(IN_SERVICE), mDataRegState=0(IN_SERVICE), mRilDataRadioTechnology=14(LTE)}"
+
+
+@pytest.mark.parametrize(
+    ("properties", "registration"),
+    [
+        pytest.param({}, None, id="nobody-says"),
+        pytest.param(
+            {"gsm.operator.numeric": "99970", "gsm.sim.operator.numeric": "99970"}, Registration.HOME, id="own"
+        ),
+        pytest.param(
+            {"gsm.operator.numeric": "99971", "gsm.operator.isroaming": "true"}, Registration.ROAMING, id="away"
+        ),
+        pytest.param(
+            {"gsm.operator.numeric": "99971", "gsm.operator.isroaming": "false"}, Registration.HOME, id="ally"
+        ),
+    ],
+)
+def test_a_phone_in_service_that_does_not_say_roaming_is_judged_by_its_properties(
+    properties: dict[str, str], registration: Registration | None
+) -> None:
+    assert network_of(NOT_SAID, properties).registration is registration

@@ -85,3 +85,21 @@ def test_what_could_be_anything_is_not_guessed(tmp_path: Path, text: str) -> Non
     (tmp_path / "x").write_text(text)
     with pytest.raises(UnreadableInput, match="none of the outputs"):
         open_source(tmp_path / "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        pytest.param("  \x1b[32mx1\x1b[0m:/ $ getprop\n[ro.product.model]: [X1]\n", "getprop", id="coloured-prompt"),
+        pytest.param("    [ro.product.model]: [X1]\n    [ro.build.id]: [A]\n", "getprop", id="indented"),
+        pytest.param(
+            "2024-01-02 03:04:05.678  1234-1456  RILJ                    com.android.phone                    D  "
+            "[0023]< GET_CELL_INFO_LIST [] [PHONE0]\n" * 3,
+            "logcat -b radio -d",
+            id="android-studio",
+        ),
+    ],
+)
+def test_how_people_save_it_does_not_hide_what_it_is(tmp_path: Path, text: str, command: str) -> None:
+    (tmp_path / "x").write_text(text)
+    assert list(open_source(tmp_path / "x").answers) == [command]

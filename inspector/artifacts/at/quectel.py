@@ -1,0 +1,49 @@
+"""Quectel ``AT+QNWPREFCFG`` and ``AT+QCFG="band"``: what is preferred, and with ``=?`` what is supported."""
+
+import re
+
+from inspector.artifacts.at.claims import NOTHING, Reading, of_policy, stated
+from inspector.artifacts.at.transcript import Answer, Form
+from inspector.artifacts.masks import bits, known, numbered
+from inspector.bands import Band, Rat
+from inspector.claims import Claim
+
+_LIST = re.compile(
+    r"\s*\"(gw_band|lte_band|nr5g_band|nsa_nr5g_band|nrdc_nr5g_band)\"\s*,\s*\"?(\d{1,3}(?::\d{1,3}){0,99})", re.ASCII
+)
+_RAT = {"gw_band": Rat.UMTS, "lte_band": Rat.LTE}
+_CLAIM_OF_ARGUMENT = {"policy_band": Claim.ALLOWED, "ue_capability_band": Claim.DECLARED}
+_MASKS = re.compile(r"\s*\"band\"\s*,\s*\"?(?:0x)?([0-9A-Fa-f]{1,16})\"?\s*,\s*\"?(?:0x)?([0-9A-Fa-f]{1,32})", re.ASCII)
+
+# Quectel's own bits of the first mask of QCFG="band" (EC2x and EG9x AT manuals).
+_GSM = {0: 900, 1: 1800, 2: 850, 3: 1900}
+_UMTS = {4: 1, 5: 2, 6: 5, 7: 8, 8: 6, 9: 4, 10: 9, 11: 19}
+
+
+def qnwprefcfg(answer: Answer) -> Reading:
+    """``+QNWPREFCFG: "lte_band",1:3:5``: one RAT a line; 0 is none. UMTS stands under ``gw_band``."""
+    match = _LIST.match(answer.lines[0] if len(answer.lines) == 1 else answer.joined())
+    if match is None:
+        return NOTHING
+    rat = _RAT.get(match[1], Rat.NR)
+    bands = [Band(rat, int(number)) for number in match[2].split(":") if int(number)]
+    if not bands:
+        return NOTHING
+    claim = _CLAIM_OF_ARGUMENT.get(answer.argument.strip(' "').casefold()) if answer.form is Form.SET else None
+    if claim is not None:
+        return of_policy(answer, bands, claim)
+    return stated(answer, bands, form=Form.READ if answer.form is Form.SET else None)
+
+
+def qcfg(answer: Answer) -> Reading:
+    """``+QCFG: "band",0x93,0x1a0080800c5``: GSM and UMTS with bits of their own, then LTE with bit n-1."""
+    match = _MASKS.match(answer.joined())
+    if match is None:
+        return NOTHING
+    first = int(match[1], 16)
+    bands = {Band(Rat.GSM, _GSM[place]) for place in bits(first) if place in _GSM}
+    bands |= {Band(Rat.UMTS, _UMTS[place]) for place in bits(first) if place in _UMTS}
+    # "All" is written with all ones: numbers that are no band say nothing.
+    bands |= known(numbered(Rat.LTE, int(match[2], 16)))
+    form = Form.UNKNOWN if answer.form is Form.UNKNOWN else Form.READ
+    return stated(answer, bands, form=form) if bands else NOTHING

@@ -1,0 +1,73 @@
+"""Every AT answer that speaks of bands, each read by the module of its maker."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from inspector.artifacts.at import (
+    cinterion,
+    fibocom,
+    fibocom_cells,
+    huawei,
+    mediatek,
+    quectel,
+    quectel_cells,
+    sierra,
+    telit,
+    unisoc,
+)
+from inspector.artifacts.at.claims import Reading
+from inspector.artifacts.at.transcript import Answer, Form, answers
+from inspector.claims import BandList
+from inspector.problems import Problem
+
+_READERS: dict[str, Callable[[Answer], Reading]] = {
+    "+EPBSE": mediatek.epbse,
+    "+EPBSEH": mediatek.epbseh,
+    "^SYSCFGEX": huawei.syscfgex,
+    "^SYSCFG": huawei.syscfg,
+    "+SPLBAND": unisoc.splband,
+    "+QNWPREFCFG": quectel.qnwprefcfg,
+    "+QCFG": quectel.qcfg,
+    "+QENG": quectel_cells.qeng,
+    "+QNWINFO": quectel_cells.qnwinfo,
+    "+QCAINFO": quectel_cells.qcainfo,
+    "+GTACT": fibocom.gtact,
+    "+XACT": fibocom.xact,
+    "+GTCCINFO": fibocom_cells.gtccinfo,
+    "+GTCAINFO": fibocom_cells.gtcainfo,
+    "!BAND": sierra.band,
+    "#BND": telit.bnd,
+    "^SCFG": cinterion.scfg,
+}
+
+MARKS = tuple(name.encode() for name in _READERS)
+"""Bytes of which a text with such an answer holds at least one, in these capitals."""
+
+# What only =? prints: ranges for what is no band.
+_TEST_LINES = ("(0-2)", "(0-3)", "(0,1)", '"all_band_reset"')
+
+
+def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
+    """The band lists of a transcript or a log, each once; a repeated answer counts once. Never raises."""
+    problems: list[Problem] = []
+    said: dict[BandList, None] = {}
+    found = [answer for answer in answers(raw, problems) if answer.name in _READERS]
+    for answer in _told_by_the_others(found):
+        lists, troubles = _READERS[answer.name](answer)
+        said.update(dict.fromkeys(lists))
+        problems += [trouble for trouble in troubles if trouble not in problems]
+    return tuple(said), problems
+
+
+def _told_by_the_others(found: list[Answer]) -> list[Answer]:
+    """``AT+QNWPREFCFG=?`` without its command line still shows itself: its other lines are ranges."""
+    shows = any(
+        answer.name == "+QNWPREFCFG" and answer.form is Form.UNKNOWN and any(sign in answer.lines[0] for sign in _TEST_LINES)
+        for answer in found
+    )
+    if not shows:
+        return found
+    return [
+        replace(answer, form=Form.TEST) if answer.name == "+QNWPREFCFG" and answer.form is Form.UNKNOWN else answer
+        for answer in found
+    ]

@@ -1,0 +1,76 @@
+"""Sierra ``AT!BAND``: a table of band sets; row 00 is everything. GSM and UMTS have Qualcomm's bits, LTE bit n-1.
+
+``=?`` prints all sets that there are, ``?`` the one in use. Columns differ by model: what a mask is, its title says.
+"""
+
+import re
+
+from inspector.artifacts.at.claims import Reading, not_understood, stated
+from inspector.artifacts.at.transcript import Answer, Form
+from inspector.artifacts.masks import numbered
+from inspector.artifacts.qualcomm.band_classes import bands_of_mask
+from inspector.bands import Band, Rat
+from inspector.problems import Problem
+
+_TITLE = re.compile(r"(GW|TDS|LTE|L|NR[ A-Z0-9]{0,10}?) Band Mask ?(\d)?", re.ASCII)
+_ROW = re.compile(r"\s*([0-9A-Fa-f]{1,2})\s?,([^,]{0,60}?)[ ,\t]\s*((?:(?:0x)?[0-9A-Fa-f]{8,16}[\s,]*){1,16})$", re.ASCII)
+_BARE_MASKS = re.compile(r"\s*(?:(?:0x)?[0-9A-Fa-f]{16}[\s,]*){1,16}$", re.ASCII)
+_MASK = re.compile(r"(?:0x)?([0-9A-Fa-f]{8,16})", re.ASCII)
+_EVERYTHING = "00"
+_WORD = 64
+
+
+def band(answer: Answer) -> Reading:
+    """The table after ``AT!BAND=?`` or ``AT!BAND?``; a row that is cut off is left out and said."""
+    titles, rows = _table(answer.lines)
+    if not titles or not rows:
+        return [], ([] if answer.form is Form.SET else [not_understood(answer, "no table of band masks in it")])
+    form = answer.form
+    if form not in (Form.TEST, Form.READ):
+        # Only =? prints more than one set.
+        form = Form.TEST if len(rows) > 1 else Form.UNKNOWN
+    whole = rows.get(_EVERYTHING)
+    chosen = [whole] if whole is not None else list(rows.values())
+    bands: set[Band] = set()
+    for masks in chosen:
+        bands |= _bands(titles, masks)
+    if not bands:
+        return [], [not_understood(answer, "the masks name no band")]
+    short = any(len(masks) < len(titles) for masks in chosen)
+    partial = Rat if short or whole is None else ()
+    lists, problems = stated(answer, bands, form=form, partial=partial)
+    return lists, [*problems, *([_short(answer)] if short else [])]
+
+
+def _short(answer: Answer) -> Problem:
+    return not_understood(answer, "a row has fewer masks than the table has columns, so its list is not complete")
+
+
+def _table(lines: tuple[str, ...]) -> tuple[list[tuple[str, int]], dict[str, list[int]]]:
+    """Column titles (kind, number) and the masks of each row by its index; rows and titles may be folded."""
+    header, rows, last = "", dict[str, list[int]](), ""
+    for line in lines:
+        row = _ROW.match(line)
+        if row:
+            last = row[1].zfill(2)
+            rows[last] = [int(mask, 16) for mask in _MASK.findall(row[3])]
+        elif last and _BARE_MASKS.match(line):
+            rows[last] += [int(mask, 16) for mask in _MASK.findall(line)]
+        elif not rows:
+            header += f" {line}"
+    titles = [(match[1].strip(), int(match[2] or 1)) for match in _TITLE.finditer(header)]
+    return titles, {index: masks[: len(titles)] for index, masks in rows.items()}
+
+
+def _bands(titles: list[tuple[str, int]], masks: list[int]) -> frozenset[Band]:
+    found: frozenset[Band] = frozenset()
+    for (kind, count), mask in zip(titles, masks, strict=False):
+        if kind == "GW":
+            found |= bands_of_mask(mask)
+        elif kind in ("L", "LTE"):
+            found |= numbered(Rat.LTE, mask, _WORD * (count - 1) + 1)
+        elif kind.startswith("NR"):
+            found |= numbered(Rat.NR, mask, _WORD * (count - 1) + 1)
+    return found
+
+

@@ -1,16 +1,15 @@
 """From a recording to facts: every artifact that has a parser, and what could not be read."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
-from inspector.artifacts import getprop, qmicli_bands, telephony_registry
+from inspector.artifacts import getprop, telephony_registry
 from inspector.artifacts.getprop import Properties
 from inspector.artifacts.telephony_registry import Registry, SlotState
-from inspector.claims import BandList
 from inspector.facts.cells import cells
 from inspector.facts.identity import identity, modem
 from inspector.facts.model import Facts, NrState, PastCell, Slot
+from inspector.facts.modem_lists import band_lists
 from inspector.facts.network import network, nr_state, sim
 from inspector.facts.properties import slot_count
 from inspector.phone.questions import DEBUG_SERVICE, RADIO_LOG
@@ -26,7 +25,7 @@ def read(recording: Recording) -> Facts:
     problems = list(recording.problems)
     properties = _properties(recording, problems)
     registry = _registry(recording, problems)
-    lists = tuple(_band_lists(recording, problems))
+    lists = tuple(band_lists(recording, _worth_reading, problems))
     past = tuple(_history(recording, problems))
     return Facts(
         identity=identity(properties),
@@ -58,15 +57,6 @@ def _registry(recording: Recording, problems: list[Problem]) -> Registry:
     registry, found = telephony_registry.parse(answer.stdout)
     problems += found
     return registry
-
-
-def _band_lists(recording: Recording, problems: list[Problem]) -> Iterator[BandList]:
-    for command, answer in recording.answers.items():
-        if qmicli_bands.OPTION in command and _worth_reading(answer, problems):
-            declared, found = qmicli_bands.parse(answer.stdout)
-            problems += found
-            if declared is not None:
-                yield declared if answer.complete else replace(declared, complete=frozenset())
 
 
 def _history(recording: Recording, problems: list[Problem]) -> Iterator[PastCell]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from inspector.phone.capture import INDEX, LARGEST_FILE, disk_folder, is_recording, read_folder
 from inspector.phone.errors import UnreadableInput
+from inspector.phone.modem_files import MODEM, is_binary_item, is_modem_text
 from inspector.phone.questions import DEBUG_SERVICE, GETPROP, RADIO_LOG, TELEPHONY_REGISTRY
 from inspector.phone.recording import Answer, Recording
 
@@ -66,25 +67,31 @@ _SIGNS = (
     ("at", ("\nAT+", "\nAT^", "\nAT!", "\nAT#", "\nOK\n", "\nOK\r")),
 )
 
+_LOOSE = (None, "at", "qmicli --dms-get-band-capabilities")
+"""Signs that other outputs of modems have as well."""
+
 
 def _command_of(text: str) -> str | None:
     """Which question the text answers; None where it is none of the outputs that are known."""
     head = text[:20_000]
     if _LOG_LINE.match(head.lstrip()) or len(_LOG_LINE.findall(head)) > 1:
         return RADIO_LOG
-    return next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
+    found = next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
+    return MODEM if found in _LOOSE and is_modem_text(text) else found
 
 
 def _single(path: Path, raw: bytes) -> Recording:
     """One saved output. What it is shows in what it says, never in its name."""
-    command = _command_of("\n" + _readable(raw[:2_000_000]))
+    text = "" if is_binary_item(path.name, raw) else _readable(raw[:2_000_000])
+    command = _command_of("\n" + text) if text else path.name if raw else None
     if command is not None:
         answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
         return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
     what = "is empty" if not raw.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
         f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the "
-        "phone's debug service), logcat -b radio, pm list features and qmicli, or a recording of: inspector capture"
+        "phone's debug service), logcat -b radio, pm list features, qmicli and mmcli, AT answers, modem items and "
+        "policies, or a recording of: inspector capture"
     )
 
 

@@ -1,4 +1,4 @@
-"""Cinterion (Gemalto, Thales, Telit) ``AT^SCFG``: the lines ``"Radio/Band"``; a test range ends in the mask of all bands.
+"""Cinterion (Gemalto, Thales, Telit) ``AT^SCFG``, lines ``"Radio/Band"``; a test range ends in the mask of all bands.
 
 One mask for everything on older modules; one per generation on newer ones, LTE with a second mask for B33 and up. Some
 print masks as UCS-2 in hexadecimal (``0030007800300034`` is ``0x04``).

@@ -1,4 +1,4 @@
-"""From an AT answer to a claim: ``=?`` declares, ``?`` is what is enabled, and without the command line nobody knows."""
+"""From an AT answer to a claim: ``=?`` declares, ``?`` is enabled, and without the command line nobody knows."""
 
 from collections.abc import Iterable
 
@@ -38,7 +38,7 @@ def stated(
         complete=complete,
         detail=_detail(answer),
         slot=answer.slot,
-        note=note if certain else _NO_COMMAND,
+        note=_note(answer, form, note),
     )
     return [stated_list], [] if certain else [_unclear(answer)]
 
@@ -85,6 +85,13 @@ def not_understood(answer: Answer, why: str) -> Problem:
     return Problem("not-understood", ARTIFACT, f"{answer.name}: {why}")
 
 
+def _note(answer: Answer, form: Form, note: str) -> str:
+    if form is Form.UNKNOWN:
+        return _NO_COMMAND
+    return note or (_TOLD_BY_ITS_FORM if answer.form is Form.UNKNOWN else "")
+
+
+_TOLD_BY_ITS_FORM = "lists in brackets or of several sets: only =? prints them"
 _NO_COMMAND = "without the command line nobody can tell whether it is supported or only enabled"
 
 

@@ -13,6 +13,7 @@ _BEFORE_BANDS = 3
 _CDMA_GROUPS = (6, 7)
 """Places of the two CDMA lists in ``=?``; their numbers are no UMTS bands."""
 
+
 def gtact(answer: Answer) -> Reading:
     """``=?``: ``(modes),(1st),(2nd),(GSM),(UMTS),(LTE),(1x),(EVDO),(NR)``; ``?``: ``mode,1st,2nd,band,band ...``."""
     text = answer.joined()
@@ -25,12 +26,14 @@ def gtact(answer: Answer) -> Reading:
         return [], [not_understood(answer, "no list of bands in it")]
     return _bands(answer, ",".join(text.split(",")[_BEFORE_BANDS:]), answer.form)
 
+
 def xact(answer: Answer) -> Reading:
     """``=?``: ``(modes),(preferred),0,band,band ...``; ``?``: ``mode,1st,2nd,band,band ...``."""
     text = answer.joined()
     plain = _GROUP.sub("0", text)
     form = Form.TEST if plain != text else answer.form
     return _bands(answer, ",".join(plain.split(",")[_BEFORE_BANDS:]), form)
+
 
 def _bands(answer: Answer, listed: str, form: Form, *, cut: bool = False) -> Reading:
     codes = [int(number) for number in _NUMBER.findall(listed)]

@@ -19,7 +19,7 @@ _ANY = frozenset({0x3FFFFFFF, 0x7FFFFFFF, 0xFFFFFFFF, 0x40000000, 0x7FFFFFFFFFFF
 
 
 def syscfgex(answer: Answer) -> Reading:
-    """``=?``: modes, ((mask,"names") ...), roaming, domain, ((LTE mask,"names") ...); ``?``: the same with one value."""
+    """``=?``: modes, ((mask,"names") ...), roaming, domain, ((LTE mask,"names") ...); ``?``: one value each."""
     return _read(answer, gsm_umts=1, lte=4)
 
 

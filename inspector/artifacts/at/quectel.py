@@ -32,7 +32,10 @@ def qnwprefcfg(answer: Answer) -> Reading:
     claim = _CLAIM_OF_ARGUMENT.get(answer.argument.strip(' "').casefold()) if answer.form is Form.SET else None
     if claim is not None:
         return of_policy(answer, bands, claim)
-    return stated(answer, bands, form=Form.READ if answer.form is Form.SET else None)
+    # NSA and SA have lists of their own: one of them alone is not all of NR.
+    alone = match[1] != "nr5g_band" or answer.form is not Form.TEST
+    partial = (Rat.NR,) if rat is Rat.NR and alone else ()
+    return stated(answer, bands, form=Form.READ if answer.form is Form.SET else None, partial=partial)
 
 
 def qcfg(answer: Answer) -> Reading:

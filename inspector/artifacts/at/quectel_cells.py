@@ -103,8 +103,10 @@ def _at(fields: list[str], place: int | None) -> int | None:
 
 def _fields(text: str) -> list[str]:
     """The fields between commas; a comma inside quotes is text."""
-    found, at = [], 0
+    found: list[str] = []
+    at = 0
     while at <= len(text) and len(found) < 60:
+        at += len(text) - at - len(text[at:].lstrip())
         match = _FIELD.match(text, at)
         end = match.end() if match else at
         found.append(text[at:end].strip())

@@ -1,6 +1,6 @@
 """Every AT answer that speaks of bands, each read by the module of its maker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from inspector.artifacts.at import (
@@ -17,7 +17,7 @@ from inspector.artifacts.at import (
 )
 from inspector.artifacts.at.claims import Reading
 from inspector.artifacts.at.transcript import Answer, Form, answers
-from inspector.claims import BandList
+from inspector.claims import BandList, Claim
 from inspector.problems import Problem
 
 _READERS: dict[str, Callable[[Answer], Reading]] = {
@@ -56,13 +56,26 @@ def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
         lists, troubles = _READERS[answer.name](answer)
         said.update(dict.fromkeys(lists))
         problems += [trouble for trouble in troubles if trouble not in problems]
-    return tuple(said), problems
+    return tuple(_merged(said)), problems
+
+
+def _merged(said: Iterable[BandList]) -> Iterator[BandList]:
+    """The lines of one answer as one list: what has the same claim, command and time. Cells stay apart."""
+    kept: dict[BandList, list[BandList]] = {}
+    for one in said:
+        alike = one if one.claim is Claim.SEEN else replace(one, bands=frozenset(), complete=frozenset())
+        kept.setdefault(alike, []).append(one)
+    for parts in kept.values():
+        bands = frozenset(band for part in parts for band in part.bands)
+        yield replace(parts[0], bands=bands, complete=frozenset(rat for part in parts for rat in part.complete))
 
 
 def _told_by_the_others(found: list[Answer]) -> list[Answer]:
     """``AT+QNWPREFCFG=?`` without its command line still shows itself: its other lines are ranges."""
     shows = any(
-        answer.name == "+QNWPREFCFG" and answer.form is Form.UNKNOWN and any(sign in answer.lines[0] for sign in _TEST_LINES)
+        answer.name == "+QNWPREFCFG"
+        and answer.form is Form.UNKNOWN
+        and any(sign in answer.lines[0] for sign in _TEST_LINES)
         for answer in found
     )
     if not shows:

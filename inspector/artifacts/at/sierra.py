@@ -13,7 +13,9 @@ from inspector.bands import Band, Rat
 from inspector.problems import Problem
 
 _TITLE = re.compile(r"(GW|TDS|LTE|L|NR[ A-Z0-9]{0,10}?) Band Mask ?(\d)?", re.ASCII)
-_ROW = re.compile(r"\s*([0-9A-Fa-f]{1,2})\s?,([^,]{0,60}?)[ ,\t]\s*((?:(?:0x)?[0-9A-Fa-f]{8,16}[\s,]*){1,16})$", re.ASCII)
+_ROW = re.compile(
+    r"\s*([0-9A-Fa-f]{1,2})\s?,([^,]{0,60}?)[ ,\t]\s*((?:(?:0x)?[0-9A-Fa-f]{8,16}[\s,]*){1,16})$", re.ASCII
+)
 _BARE_MASKS = re.compile(r"\s*(?:(?:0x)?[0-9A-Fa-f]{16}[\s,]*){1,16}$", re.ASCII)
 _MASK = re.compile(r"(?:0x)?([0-9A-Fa-f]{8,16})", re.ASCII)
 _EVERYTHING = "00"
@@ -37,7 +39,7 @@ def band(answer: Answer) -> Reading:
     if not bands:
         return [], [not_understood(answer, "the masks name no band")]
     short = any(len(masks) < len(titles) for masks in chosen)
-    partial = Rat if short or whole is None else ()
+    partial = Rat if short or (whole is None and form is Form.TEST) else ()
     lists, problems = stated(answer, bands, form=form, partial=partial)
     return lists, [*problems, *([_short(answer)] if short else [])]
 
@@ -72,5 +74,3 @@ def _bands(titles: list[tuple[str, int]], masks: list[int]) -> frozenset[Band]:
         elif kind.startswith("NR"):
             found |= numbered(Rat.NR, mask, _WORD * (count - 1) + 1)
     return found
-
-

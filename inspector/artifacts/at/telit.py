@@ -1,7 +1,7 @@
 """Telit ``AT#BND``: GSM and UMTS as numbers that stand for sets of bands, LTE as a mask.
 
 The LTE mask is decimal on older and hexadecimal on newer modules; ``=?`` gives a range whose end is the mask of all. A
-fourth field is the mask of LTE from B65 on; with five fields TD-SCDMA stands between (AT manuals; ModemManager's notes).
+fourth field is the mask of LTE from B65 on; with five fields TD-SCDMA stands between (AT manuals).
 """
 
 import re
@@ -112,5 +112,3 @@ def _base(masks: list[str], ranged: bool) -> int:
         return 10
     decimal, hexadecimal = (numbered(Rat.LTE, int(masks[0], base)) for base in (10, 16))
     return 16 if known(decimal) != decimal and known(hexadecimal) == hexadecimal else 10
-
-

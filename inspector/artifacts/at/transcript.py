@@ -76,7 +76,9 @@ class _Open:
 _SIGN = r"[+^!#$*%&]"
 _NAME = rf"{_SIGN}[A-Za-z][A-Za-z0-9]{{1,19}}"
 _COMMAND = re.compile(rf"(?<![A-Za-z0-9])AT(?={_SIGN}[A-Za-z])", re.IGNORECASE)
-_PART = re.compile(rf"({_NAME})(?: ?(=\?)| ?(\?)| ?= ?((?:\"[^\"]{{0,60}}\"|[^\";'\s\"]){{0,200}}))?", re.ASCII)
+_PART = re.compile(
+    rf"({_NAME})(?: ?(=\?)| ?(\?)| ?= ?(\"[^\"]{{0,60}}\"(?:,[^;'\"\s]{{0,100}})?|[^;'\"\s]{{0,200}}))?", re.ASCII
+)
 _ANSWER = re.compile(rf"({_NAME})\s?:", re.ASCII)
 _FINAL = re.compile(r"(?:.{0,80}AT< ?)?\s*(OK|ERROR|\+CM[ES] ERROR:.*|NO CARRIER|COMMAND NOT SUPPORT)\s*['\"]?\s*$")
 _LOG = re.compile(

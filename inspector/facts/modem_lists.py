@@ -1,0 +1,49 @@
+"""Band lists that modems, their tools and their items state, out of every answer that is not a stock phone's."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from inspector.claims import BandList
+from inspector.phone.questions import COMMANDS, RADIO_LOG
+from inspector.phone.recording import Answer, Recording
+from inspector.problems import Problem
+
+Worth = Callable[[Answer, list[Problem]], bool]
+"""Whether an answer holds anything to parse; why not becomes a problem."""
+
+
+def band_lists(recording: Recording, worth_reading: Worth, problems: list[Problem]) -> Iterator[BandList]:
+    """Every list, as it is claimed; one from an answer that was cut off is not complete."""
+    log = recording.answers.get(RADIO_LOG)
+    if log is not None and log.stdout:
+        yield from _of_log(log, problems)
+    for command, answer in recording.answers.items():
+        if command in COMMANDS or command.startswith("uecapability.") or not worth_reading(answer, problems):
+            continue
+        for said in _read(command, answer.stdout, problems):
+            yield said if answer.complete else replace(said, complete=frozenset())
+
+
+def _of_log(log: Answer, problems: list[Problem]) -> tuple[BandList, ...]:
+    # Imported only where needed, here and below: most recordings hold no such answer, and start-up time counts.
+    from inspector.artifacts.modem_answers import parse_log
+
+    lists, found = parse_log(log.stdout)
+    problems += found
+    return lists
+
+
+def _read(command: str, raw: bytes, problems: list[Problem]) -> tuple[BandList, ...]:
+    from inspector.artifacts import modem_answers, qmicli_bands
+    from inspector.phone.modem_files import is_binary_item
+
+    if is_binary_item(command, raw):
+        from inspector.artifacts.qualcomm.item_text import parse_file
+
+        lists, found = parse_file(raw, command)
+    else:
+        lists, found = modem_answers.parse(raw)
+        if not lists and not found and qmicli_bands.OPTION in command:
+            found = qmicli_bands.parse(raw)[1]
+    problems += found
+    return lists

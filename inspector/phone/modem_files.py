@@ -1,0 +1,52 @@
+"""What modems, their tools and their items leave behind as files: told by content, binary items by their name.
+
+A binary item (``lte_bandpref``, NV ``00006828``) is a mask of a few bytes: only its name says what the bits mean.
+"""
+
+import re
+
+MODEM = "modem"
+"""The command of a saved text with answers of a modem or its tools."""
+
+_SIGNS = (
+    "+EPBSE", "^SYSCFG", "+SPLBAND", "+QNWPREFCFG", '+QCFG: "band"', "+QENG:", "+QNWINFO:", "+QCAINFO:",
+    "+GTACT", "+XACT", "+GTCCINFO", "+GTCAINFO", "Band Mask", "#BND", "^SCFG",
+    "and preference:", "and preference (", "Active Band Class", "Absolute RF Channel Number", "5GNR ARFCN",
+    "<<<<<< ", ">>>>>> ", "utran-", "ngran-", "egsm", "cdma-bc", "modem.generic.", "eutran",
+    "bandpref", "band_pref", "xiaomi_efs_read", "<rf_band", "<lte_bands", "<nr5g_", "<gw_bands", "ca_band_combos",
+    "PM RF Band Info", "0x1CCA", "Bands 1_64",
+)  # fmt: skip
+_PATTERNS = (
+    # A QMUX frame of DMS or NAS from the modem, in hexadecimal.
+    re.compile(r"(?:^|[\s=])01[: ][0-9A-Fa-f]{2}[: ][0-9A-Fa-f]{2}[: ]80[: ]0[23][: ]", re.ASCII),
+    re.compile(r"\bNV[ _#-]{0,4}(?:item[ :#]{0,3})?0{0,3}(?:441|946|1877|2954|6828)\b", re.IGNORECASE),
+    re.compile(r"^\s{0,8}0{0,4}(?:441|946|1877|2954|6828)\s?\(0x[0-9A-Fa-f]{1,6}\)", re.MULTILINE),
+    re.compile(r"^\s{0,8}0{0,3}(?:1877|2954|6828)\s{0,4}[:=]\s{0,4}(?:0x[0-9A-Fa-f]+|\d{3,20})\s*$", re.MULTILINE),
+)
+_ITEM = re.compile(
+    r"(?:(?:lte_bandpref(?:_extn_65_256)?|nr_(?:nsa_)?band_pref)(?:_Subscription0?1)?"
+    r"|0{0,4}(?:441|946|1877|2954|6828)|000(?:65633|73680|74087|74213)|65633|73680|74087|74213)(?:\.bin)?",
+    re.ASCII,
+)
+_LARGEST_ITEM = 512
+_NAMES = ("qmicli-", "qmicli_", "qmi-", "mmcli", "mtb", "carrier_policy", "generic_band_restrictions", "policyman")
+
+
+def is_modem_text(text: str) -> bool:
+    """Whether a text holds what only a modem, its tools or its policies print."""
+    return any(sign in text for sign in _SIGNS) or any(pattern.search(text) for pattern in _PATTERNS)
+
+
+def is_item(name: str) -> bool:
+    """Whether a file of this name is one of the binary items."""
+    return _ITEM.fullmatch(name) is not None
+
+
+def is_binary_item(name: str, raw: bytes) -> bool:
+    """Whether it is such an item indeed: a few bytes that are no text."""
+    return 0 < len(raw) <= _LARGEST_ITEM and is_item(name) and any(byte < 9 or byte > 126 for byte in raw)
+
+
+def is_modem_file(name: str) -> bool:
+    """Whether a file of this name in a recording without an index is an answer of a modem or its tools."""
+    return name.startswith(_NAMES) or is_item(name)

@@ -19,6 +19,7 @@ EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixt
 @guarded
 def command(
     source: options.From = None,
+    root: options.Root = False,
     carrier: Annotated[
         list[str] | None,
         typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
@@ -55,7 +56,7 @@ def command(
 
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers)
-    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
+    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant)
     comparison = compare(phone, day, wanted)
     if as_json:
         from inspector.report.document import check_document

@@ -57,6 +57,12 @@ Wait = Annotated[
         show_default=False,
     ),
 ]
+Root = Annotated[
+    bool,
+    typer.Option(
+        "--root", help="Also ask the modem as root, with read-only commands; each is shown before it is sent."
+    ),
+]
 Variant = Annotated[
     str | None,
     typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),

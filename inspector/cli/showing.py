@@ -22,6 +22,7 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
     @guarded
     def command(
         source: options.From = None,
+        root: options.Root = False,
         variant: options.Variant = None,
         serial: options.Serial = None,
         usb: options.Usb = False,
@@ -40,7 +41,7 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
         from inspector.cli.source import Wanted, obtain
         from inspector.outcome import of_reading
 
-        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant)
+        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant)
         document, text = view()
         emit_json(document(phone), out) if as_json else emit(text(phone, page(colour, out)), out)
         raise typer.Exit(int(of_reading(phone)))

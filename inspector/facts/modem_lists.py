@@ -8,6 +8,8 @@ from inspector.phone.questions import COMMANDS, RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
+_AS_ROOT = "su "
+
 Worth = Callable[[Answer, list[Problem]], bool]
 """Whether an answer holds anything to parse; why not becomes a problem."""
 
@@ -18,10 +20,17 @@ def band_lists(recording: Recording, worth_reading: Worth, problems: list[Proble
     if log is not None and log.stdout:
         yield from _of_log(log, problems)
     for command, answer in recording.answers.items():
-        if command in COMMANDS or command.startswith("uecapability.") or not worth_reading(answer, problems):
+        if command in COMMANDS or command.startswith("uecapability.") or not _worth(answer, worth_reading, problems):
             continue
         for said in _read(command, answer.stdout, problems):
             yield said if answer.complete else replace(said, complete=frozenset())
+
+
+def _worth(answer: Answer, worth_reading: Worth, problems: list[Problem]) -> bool:
+    """As root every place is tried where a tool or a node can be: that one of them is empty is no problem."""
+    if answer.command.startswith(_AS_ROOT) and answer.complete and not answer.stdout.strip():
+        return False
+    return worth_reading(answer, problems)
 
 
 def _of_log(log: Answer, problems: list[Problem]) -> tuple[BandList, ...]:

@@ -7,6 +7,7 @@ its ``qmi-enums-dms.h`` and ``qmicli-dms.c``.
 import re
 
 from inspector.artifacts.qualcomm.band_classes import band_named
+from inspector.artifacts.qualcomm.folded import unfolded
 from inspector.artifacts.text import decode
 from inspector.bands import Band, Rat, all_bands
 from inspector.claims import BandList, Claim
@@ -43,7 +44,7 @@ def parse(raw: bytes) -> tuple[BandList | None, list[Problem]]:
     text, problems = decode(raw, ARTIFACT)
     bands: set[Band] = set()
     complete: set[Rat] = set()
-    lines = [match for line in text.split("\n") if (match := _LINE.match(line[:20000]))]
+    lines = [match for line in unfolded(text) if (match := _LINE.match(line[:20000]))]
     for match in lines:
         title = match[1].casefold()
         found, unread = _bands(title, match[2], closed=bool(match[3]))

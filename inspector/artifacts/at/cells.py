@@ -1,6 +1,6 @@
 """A channel number beside a band: the one proves the other, and a channel alone proves a band only where it has one."""
 
-from inspector.bands import Band, Rat, bands_of
+from inspector.bands import Band, Rat, bands_of, info
 
 _LARGEST = 4_000_000
 
@@ -15,6 +15,12 @@ def proven(rat: Rat, channel: int | None, named: Band | None = None) -> Band | N
     if named is not None:
         return named if not candidates or named in candidates else None
     return next(iter(candidates)) if len(candidates) == 1 else None
+
+
+def may_be_cut(channel: int | None) -> bool:
+    """Whether an EARFCN that was kept in 16 bits can be of a band above 65535 on which a phone can register."""
+    above = (info(band) for band in bands_of(Rat.LTE, (channel or 0) + 0x10000))
+    return any(about is not None and about.uplink_khz is not None for about in above)
 
 
 def number(text: str, base: int = 10) -> int | None:

@@ -10,12 +10,16 @@ from inspector.bands import Rat
 _GROUP = re.compile(r"\(([0-9,\s\-]{0,2000})\)", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _BEFORE_BANDS = 3
+_PREFERENCES = frozenset({"", "2", "3", "6"})
 _CDMA_GROUPS = (6, 7)
 """Places of the two CDMA lists in ``=?``; their numbers are no UMTS bands."""
 
 
 def gtact(answer: Answer) -> Reading:
-    """``=?``: ``(modes),(1st),(2nd),(GSM),(UMTS),(LTE),(1x),(EVDO),(NR)``; ``?``: ``mode,1st,2nd,band,band ...``."""
+    """``=?``: ``(modes),(1st),(2nd),(GSM),(UMTS),(LTE),(1x),(EVDO),(NR)``; ``?``: ``mode,1st,2nd,band,band ...``.
+
+    Some modules print ``=?`` as ``(modes),(1st),(2nd),0,band,band ...``, some ``?`` without the preferences.
+    """
     text = answer.joined()
     groups = [found[1] for found in _GROUP.finditer(text)]
     if len(groups) > _BEFORE_BANDS:
@@ -23,8 +27,18 @@ def gtact(answer: Answer) -> Reading:
         cut = text.count("(") > text.count(")")
         return _bands(answer, ",".join(listed), Form.TEST, cut=cut)
     if groups:
-        return [], [not_understood(answer, "no list of bands in it")]
-    return _bands(answer, ",".join(text.split(",")[_BEFORE_BANDS:]), answer.form)
+        return _bands(answer, ",".join(_GROUP.sub("0", text).split(",")[_BEFORE_BANDS:]), Form.TEST)
+    fields = [field.strip() for field in text.split(",")]
+    return _bands(answer, ",".join(fields[_first_band(fields) :]), answer.form)
+
+
+def _first_band(fields: list[str]) -> int:
+    """Where the bands begin: after the mode, or after the mode and two preferences (2, 3, 6 or empty)."""
+    if len(fields) > 1 and fields[1] not in _PREFERENCES:
+        return 1
+    if len(fields) > 2 and fields[2] not in _PREFERENCES and len(fields[2]) > 2:
+        return 2
+    return _BEFORE_BANDS
 
 
 def xact(answer: Answer) -> Reading:

@@ -1,6 +1,7 @@
 """Sierra ``AT!BAND``: a table of band sets; row 00 is everything. GSM and UMTS have Qualcomm's bits, LTE bit n-1.
 
 ``=?`` prints all sets that there are, ``?`` the one in use. Columns differ by model: what a mask is, its title says.
+EM919x print one line per RAT (``1 - LTE: mask mask``) and under ``Available:`` one line per band.
 """
 
 import re
@@ -18,12 +19,17 @@ _ROW = re.compile(
 )
 _BARE_MASKS = re.compile(r"\s*(?:(?:0x)?[0-9A-Fa-f]{16}[\s,]*){1,16}$", re.ASCII)
 _MASK = re.compile(r"(?:0x)?([0-9A-Fa-f]{8,16})", re.ASCII)
+_SECTION = re.compile(r"\s*\d{1,2} - (GW|LTE|TDS|NR[A-Z0-9]{0,6})\s?:\s*((?:[0-9A-Fa-f]{8,16}[\s,]*){0,16})$", re.ASCII)
+_LEGEND = re.compile(r"\s*((?:[0-9A-Fa-f]{8,16}\s+){1,16})-\s*[Bn]?(\d{1,3})\b", re.ASCII)
 _EVERYTHING = "00"
 _WORD = 64
 
 
 def band(answer: Answer) -> Reading:
     """The table after ``AT!BAND=?`` or ``AT!BAND?``; a row that is cut off is left out and said."""
+    by_rat = _by_rat(answer.lines)
+    if by_rat:
+        return stated(answer, by_rat)
     titles, rows = _table(answer.lines)
     if not titles or not rows:
         return [], ([] if answer.form is Form.SET else [not_understood(answer, "no table of band masks in it")])
@@ -42,6 +48,21 @@ def band(answer: Answer) -> Reading:
     partial = Rat if short or (whole is None and form is Form.TEST) else ()
     lists, problems = stated(answer, bands, form=form, partial=partial)
     return lists, [*problems, *([_short(answer)] if short else [])]
+
+
+def _by_rat(lines: tuple[str, ...]) -> frozenset[Band]:
+    """The bands of the newer layout: what is set after ``?``, all that there are after ``=?``."""
+    found: frozenset[Band] = frozenset()
+    kind = ""
+    for line in lines:
+        section, legend = _SECTION.match(line), _LEGEND.match(line)
+        if section:
+            kind = section[1]
+            found |= _bands([(kind, place) for place in range(1, 17)], [int(m, 16) for m in _MASK.findall(section[2])])
+        elif kind and legend:
+            masks = [int(mask, 16) for mask in _MASK.findall(legend[1])]
+            found |= _bands([(kind, place) for place in range(1, 17)], masks)
+    return found
 
 
 def _short(answer: Answer) -> Problem:

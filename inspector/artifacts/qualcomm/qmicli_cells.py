@@ -1,12 +1,15 @@
 """qmicli's reads of the cells in use: RF band info (NAS 0x0031), cell location (0x0043), carrier aggregation (0x00AC).
 
 Text of libqmi's ``qmicli-nas.c``. Cell ids and areas are not read.
+
+The channel number of a cell location has 16 bits: 951 is B2, or B66 (66487), and the band that qmicli writes beside it
+is made from the cut number. So such a channel proves a band only where the other has none.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from inspector.artifacts.at.cells import number, proven
+from inspector.artifacts.at.cells import may_be_cut, number, proven
 from inspector.artifacts.qualcomm.band_classes import band_named
 from inspector.artifacts.text import decode
 from inspector.bands import Band, Rat
@@ -16,7 +19,6 @@ from inspector.problems import Problem
 ARTIFACT = "qmicli-nas-get-rf-band-info"
 
 _LINE = re.compile(r"\s{0,40}([A-Za-z0-9\- \[\]()]{2,60}?)\s{0,12}:\s{0,12}'([^']{0,80})'", re.ASCII)
-_LTE_BAND = re.compile(r"\(E-UTRA band (\d{1,3})", re.ASCII)
 _CHANNEL_OF = {
     "eutra absolute rf channel number": Rat.LTE,
     "utra absolute rf channel number": Rat.UMTS,
@@ -52,7 +54,7 @@ def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
         if match is None:
             section, found = _heading(line[:100], section, found)
             continue
-        _value(found, section, match[1].strip().casefold(), match[2], line)
+        _value(found, section, match[1].strip().casefold(), match[2])
     found.add(found.aggregated, "serving or aggregated cell")
     found.add(found.band, "serving cell")
     return tuple(_seen(band, use) for band, use in found.lists), problems
@@ -73,7 +75,7 @@ def _heading(line: str, section: str, found: _Found) -> tuple[str, _Found]:
     return section, found
 
 
-def _value(found: _Found, section: str, key: str, value: str, line: str) -> None:
+def _value(found: _Found, section: str, key: str, value: str) -> None:
     if key == "active band class":
         found.add(found.band, "serving cell")
         found.band = band_named(value)
@@ -83,8 +85,9 @@ def _value(found: _Found, section: str, key: str, value: str, line: str) -> None
         found.band = None
     elif key in _CHANNEL_OF:
         rat, channel = _CHANNEL_OF[key], number(value)
-        named = _LTE_BAND.search(line)
-        band = proven(rat, channel, Band(rat, int(named[1])) if named else None)
+        band = proven(rat, channel)
+        if rat is Rat.LTE and (band is None or may_be_cut(channel)):
+            band = None
         if section.startswith(("interfrequency", "lte info neighboring")):
             found.listed = band
         else:

@@ -3,6 +3,7 @@
 import re
 
 from inspector.artifacts.qualcomm.band_classes import band_named
+from inspector.artifacts.qualcomm.folded import unfolded
 from inspector.artifacts.text import decode
 from inspector.bands import Band, Rat
 from inspector.claims import BandList, Claim
@@ -23,7 +24,7 @@ def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
     text, problems = decode(raw, ARTIFACT)
     bands: set[Band] = set()
     titles: list[str] = []
-    for line in text.split("\n"):
+    for line in unfolded(text):
         match = _LINE.search(line[:_LTE_NAMES])
         title = match[0].partition(":")[0].strip() if match else ""
         if match is None or title.casefold().startswith("td-scdma") or "TD-SCDMA" in line[: match.start()]:

@@ -27,7 +27,9 @@ _NV_VALUE = re.compile(
 _SUB = re.compile(r"sub_id[ :=]{1,3}(\d)\b", re.ASCII)
 _LENGTH = re.compile(r"data len\((\d{1,5})\)", re.ASCII)
 _RESULT = re.compile(r"rsp\.result\s?=\s?(-\d{1,6})", re.ASCII)
-_BYTES = re.compile(r"(?:^|[:>|])\s{0,40}((?:[0-9A-Fa-f]{2}[ ,]){0,31}[0-9A-Fa-f]{2})\s*(?:\|.{0,40})?$", re.ASCII)
+_BYTES = re.compile(
+    r"(?:^|_test_\w{2,16}:)\s{0,40}((?:[0-9A-Fa-f]{2}[ ,]){0,31}[0-9A-Fa-f]{2})\s{0,40}(?:\|.{0,40})?$", re.ASCII
+)
 _OFFSET = re.compile(r"\s{0,8}(?:0x)?[0-9A-Fa-f]{4,8}[: ]\s{0,4}(?=(?:[0-9A-Fa-f]{2}[ ,]){3})", re.ASCII)
 _LONGEST = 512
 _MOST = 200

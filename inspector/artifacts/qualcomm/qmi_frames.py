@@ -25,7 +25,7 @@ _RESULT = 0x02
 _RESPONSES = (0x02, 0x04)
 """QMI flags: a response, an indication."""
 
-_HEX = re.compile(r"(?:data\s{0,8}=|RAW:?)?\s{0,12}((?:[0-9A-Fa-f]{2}[: ]){12,}[0-9A-Fa-f]{2})[: ]?\s*$", re.ASCII)
+_HEX = re.compile(r"[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){12,}[: ]?", re.ASCII)
 _REST = re.compile(r"\s{0,12}((?:[0-9A-Fa-f]{2}[: ])+[0-9A-Fa-f]{2})?[: ]?\s*$", re.ASCII)
 _MARGIN = re.compile(r"^.{0,200}?[<>]{6}")
 _FIELD = re.compile(r"\s{0,8}(service|message|flags|type|length|value|data)\s{0,12}=\s?(.*)$")
@@ -67,12 +67,12 @@ def _messages(text: str) -> Iterator[tuple[int, int, Mapping[int, bytes], bool]]
     hexes = ""
     for raw_line in text.split("\n"):
         line = _MARGIN.sub("", raw_line[:_LONGEST])
-        begins = _HEX.search(line)
+        begins = _hex(line)
         if hexes and not begins and (rest := _REST.match(line)) and rest[1] and len(hexes) < _LONGEST:
             hexes += f":{rest[1]}"
             continue
         yield from _frame(hexes)
-        hexes = begins[1] if begins and "value" not in line[: begins.start() + 12] else ""
+        hexes = begins
         if line.strip() == "QMUX:":
             yield from _finished(current)
             current = _Message()
@@ -80,6 +80,14 @@ def _messages(text: str) -> Iterator[tuple[int, int, Mapping[int, bytes], bool]]
             _line(current, line)
     yield from _frame(hexes)
     yield from _finished(current)
+
+
+def _hex(line: str) -> str:
+    """The bytes of a line that holds nothing else; empty for a TLV's value, which is no frame."""
+    name, equals, value = line.partition("=")
+    said = value if equals else line.removeprefix("RAW:")
+    said = said.strip()
+    return said.rstrip(": ") if name.strip() != "value" and _HEX.fullmatch(said) else ""
 
 
 def _frame(hexes: str) -> Iterator[tuple[int, int, Mapping[int, bytes], bool]]:

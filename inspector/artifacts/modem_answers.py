@@ -29,7 +29,7 @@ _READERS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
     ),
     (
         f"{_QUALCOMM}.qmi_frames",
-        (b"QMUX", b"<<<<<<", b">>>>>>", b":00:45:00:", b"00 45 00", b":00:34:00:", b"00 34 00"),
+        (b"QMUX", b"<<<<<<", b">>>>>>", b":45:00:", b" 45 00 ", b":34:00:", b" 34 00 ", b":31:00:", b" 31 00 "),
     ),
     ("inspector.artifacts.mmcli", (b"utran", b"egsm", b"u2100", b"cdma-bc", b"ngran")),
     (

@@ -16,30 +16,29 @@ _SIGNS = (
     "bandpref", "band_pref", "xiaomi_efs_read", "<rf_band", "<lte_bands", "<nr5g_", "<gw_bands", "ca_band_combos",
     "PM RF Band Info", "0x1CCA", "Bands 1_64",
 )  # fmt: skip
+# Compiled where a text holds none of the signs: start-up time counts.
 _PATTERNS = (
     # A QMUX frame of DMS or NAS from the modem, in hexadecimal.
-    re.compile(r"(?:^|[\s=])01[: ][0-9A-Fa-f]{2}[: ][0-9A-Fa-f]{2}[: ]80[: ]0[23][: ]", re.ASCII),
-    re.compile(r"\bNV[ _#-]{0,4}(?:item[ :#]{0,3})?0{0,3}(?:441|946|1877|2954|6828)\b", re.IGNORECASE),
-    re.compile(r"^\s{0,8}0{0,4}(?:441|946|1877|2954|6828)\s?\(0x[0-9A-Fa-f]{1,6}\)", re.MULTILINE),
-    re.compile(r"^\s{0,8}0{0,3}(?:1877|2954|6828)\s{0,4}[:=]\s{0,4}(?:0x[0-9A-Fa-f]+|\d{3,20})\s*$", re.MULTILINE),
+    r"(?a)(?:^|[\s=])01[: ][0-9A-Fa-f]{2}[: ][0-9A-Fa-f]{2}[: ]80[: ]0[23][: ]",
+    r"(?i)\bNV[ _#-]{0,4}(?:item[ :#]{0,3})?0{0,3}(?:441|946|1877|2954|6828)\b",
+    r"(?m)^\s{0,8}0{0,4}(?:441|946|1877|2954|6828)\s?\(0x[0-9A-Fa-f]{1,6}\)",
+    r"(?m)^\s{0,8}0{0,3}(?:1877|2954|6828)\s{0,4}[:=]\s{0,4}(?:0x[0-9A-Fa-f]+|\d{3,20})\s*$",
 )
-_ITEM = re.compile(
-    r"(?:(?:lte_bandpref(?:_extn_65_256)?|nr_(?:nsa_)?band_pref)(?:_Subscription0?1)?"
-    r"|0{0,4}(?:441|946|1877|2954|6828)|000(?:65633|73680|74087|74213)|65633|73680|74087|74213)(?:\.bin)?",
-    re.ASCII,
-)
+_EFS_ITEMS = frozenset({"lte_bandpref", "lte_bandpref_extn_65_256", "nr_band_pref", "nr_nsa_band_pref"})
+_NV_ITEMS = frozenset({"441", "946", "1877", "2954", "6828", "65633", "73680", "74087", "74213"})
 _LARGEST_ITEM = 512
 _NAMES = ("qmicli-", "qmicli_", "qmi-", "mmcli", "mtb", "carrier_policy", "generic_band_restrictions", "policyman")
 
 
 def is_modem_text(text: str) -> bool:
     """Whether a text holds what only a modem, its tools or its policies print."""
-    return any(sign in text for sign in _SIGNS) or any(pattern.search(text) for pattern in _PATTERNS)
+    return any(sign in text for sign in _SIGNS) or any(re.search(pattern, text) for pattern in _PATTERNS)
 
 
 def is_item(name: str) -> bool:
     """Whether a file of this name is one of the binary items."""
-    return _ITEM.fullmatch(name) is not None
+    stem = name.removesuffix(".bin").removesuffix("_Subscription01")
+    return stem in _EFS_ITEMS or stem.lstrip("0") in _NV_ITEMS
 
 
 def is_binary_item(name: str, raw: bytes) -> bool:

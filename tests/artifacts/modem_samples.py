@@ -350,6 +350,13 @@ SAMPLES = (
         problems=("refused",),
     ),
     Sample(
+        "qmi_raw_frame_of_the_cell_in_use",
+        CELLS,
+        "01:2b:00:80:03:01:02:01:00:31:00:1f:00:02:04:00:00:00:00:00:01:06:00:01:08:87:00:b7:03:"
+        "11:08:00:01:08:87:00:b7:03:01:00\n",
+        {"seen": "B66"},
+    ),
+    Sample(
         "mmcli_today",
         DECLARES,
         "  Modes    |              supported: allowed: 4g; preferred: none\n  ------\n"

@@ -6,10 +6,10 @@ Channel numbers are decimal or hexadecimal, by firmware: the band that stands be
 import re
 from collections.abc import Iterable
 
-from inspector.artifacts.at.cells import number, proven
 from inspector.artifacts.at.claims import NOTHING, Reading, seen
 from inspector.artifacts.at.number_codes import band_of_code
 from inspector.artifacts.at.transcript import Answer
+from inspector.artifacts.channel_numbers import number, proven
 from inspector.bands import Band, Rat, bands_of
 from inspector.claims import BandList
 

@@ -2,9 +2,9 @@
 
 import re
 
-from inspector.artifacts.at.cells import number, proven
 from inspector.artifacts.at.claims import NOTHING, Reading, seen
 from inspector.artifacts.at.transcript import Answer
+from inspector.artifacts.channel_numbers import number, proven
 from inspector.bands import Band, Rat, info
 
 _BAND = re.compile(r"\"(LTE|NR5G|NR) BAND (\d{1,3})\"", re.ASCII)

@@ -2,13 +2,15 @@
 
 The raw values are the truth; the line ``translated`` drops bands that the libqmi of that day had no name for. Layout:
 QMUX (0x01, length, flags, service, client), QMI header (flags, transaction, message, length), then type-length-value.
-Read are the answers to DMS 0x0045 (Get Band Capabilities) and NAS 0x0034 (Get System Selection Preference).
+Read are the answers to DMS 0x0045 (Get Band Capabilities), NAS 0x0034 (Get System Selection Preference) and NAS 0x0031
+(Get RF Band Information).
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from inspector.artifacts.channel_numbers import may_be_cut, proven
 from inspector.artifacts.masks import known, little_endian, numbered
 from inspector.artifacts.qualcomm.band_classes import bands_of_mask
 from inspector.artifacts.text import decode
@@ -19,8 +21,8 @@ from inspector.problems import Problem
 ARTIFACT = "qmi-trace"
 
 _DMS, _NAS = 0x02, 0x03
-_BAND_CAPABILITIES, _SELECTION_PREFERENCE = 0x0045, 0x0034
-_WANTED = {(_DMS, _BAND_CAPABILITIES), (_NAS, _SELECTION_PREFERENCE)}
+_BAND_CAPABILITIES, _SELECTION_PREFERENCE, _RF_BAND = 0x0045, 0x0034, 0x0031
+_WANTED = {(_DMS, _BAND_CAPABILITIES), (_NAS, _SELECTION_PREFERENCE), (_NAS, _RF_BAND)}
 _RESULT = 0x02
 _RESPONSES = (0x02, 0x04)
 """QMI flags: a response, an indication."""
@@ -143,7 +145,9 @@ def _read(service: int, message: int, tlvs: Mapping[int, bytes]) -> tuple[list[B
     if any(result[:2]):
         error = int.from_bytes(result[2:4], "little")
         return [], [Problem("refused", ARTIFACT, f"the modem answered with QMI error {error}")]
-    return _capabilities(tlvs) if service == _DMS else _preference(tlvs)
+    if service == _DMS:
+        return _capabilities(tlvs)
+    return _preference(tlvs) if message == _SELECTION_PREFERENCE else (_in_use(tlvs), [])
 
 
 def _capabilities(tlvs: Mapping[int, bytes]) -> tuple[list[BandList], list[Problem]]:
@@ -191,3 +195,33 @@ def _preference(tlvs: Mapping[int, bytes]) -> tuple[list[BandList], list[Problem
         detail="NAS Get System Selection Preference (0x0034)",
     )
     return [said], []
+
+
+def _in_use(tlvs: Mapping[int, bytes]) -> list[BandList]:
+    """0x01 and 0x11: a count, then radio interface, band and channel of 16 bits, in 0x11 of 32.
+
+    The band's number is Qualcomm's own and is not read: the channel tells, where only one band has it.
+    """
+    found: dict[tuple[Band, int], None] = {}
+    for kind, width in ((0x11, 4), (0x01, 2)):
+        value, size = tlvs.get(kind, b""), 3 + width
+        for place in range(1, min(1 + size * (value[0] if value else 0), len(value) - size + 1), size):
+            rat = _RADIO.get(value[place])
+            channel = int.from_bytes(value[place + 3 : place + size], "little")
+            band = proven(rat, channel) if rat is not None else None
+            if band is not None and not (width == 2 and rat is Rat.LTE and may_be_cut(channel)):
+                found[band, channel] = None
+    return [
+        BandList(
+            claim=Claim.SEEN,
+            artifact=ARTIFACT,
+            bands=frozenset({band}),
+            complete=frozenset(),
+            detail="NAS Get RF Band Information (0x0031)",
+            note=f"serving cell, channel {channel}",
+        )
+        for band, channel in found
+    ]
+
+
+_RADIO = {0x04: Rat.GSM, 0x05: Rat.UMTS, 0x08: Rat.LTE, 0x0C: Rat.NR}

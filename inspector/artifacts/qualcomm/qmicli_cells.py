@@ -9,7 +9,7 @@ is made from the cut number. So such a channel proves a band only where the othe
 import re
 from dataclasses import dataclass, field
 
-from inspector.artifacts.at.cells import may_be_cut, number, proven
+from inspector.artifacts.channel_numbers import may_be_cut, number, proven
 from inspector.artifacts.qualcomm.band_classes import band_named
 from inspector.artifacts.text import decode
 from inspector.bands import Band, Rat

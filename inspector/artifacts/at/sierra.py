@@ -14,15 +14,13 @@ from inspector.bands import Band, Rat
 from inspector.problems import Problem
 
 _TITLE = re.compile(r"(GW|TDS|LTE|L|NR[ A-Z0-9]{0,10}?) Band Mask ?(\d)?", re.ASCII)
-_ROW = re.compile(
-    r"\s*([0-9A-Fa-f]{1,2})\s?,([^,]{0,60}?)[ ,\t]\s*((?:(?:0x)?[0-9A-Fa-f]{8,16}[\s,]*){1,16})$", re.ASCII
-)
-_BARE_MASKS = re.compile(r"\s*(?:(?:0x)?[0-9A-Fa-f]{16}[\s,]*){1,16}$", re.ASCII)
+_INDEX = re.compile(r"\s*([0-9A-Fa-f]{1,2})\s?$", re.ASCII)
 _MASK = re.compile(r"(?:0x)?([0-9A-Fa-f]{8,16})", re.ASCII)
-_SECTION = re.compile(r"\s*\d{1,2} - (GW|LTE|TDS|NR[A-Z0-9]{0,6})\s?:\s*((?:[0-9A-Fa-f]{8,16}[\s,]*){0,16})$", re.ASCII)
-_LEGEND = re.compile(r"\s*((?:[0-9A-Fa-f]{8,16}\s+){1,16})-\s*[Bn]?(\d{1,3})\b", re.ASCII)
+_SECTION = re.compile(r"\s*\d{1,2} - (GW|LTE|TDS|NR[A-Z0-9]{0,6})\s?:(.*)$", re.ASCII)
+_LEGEND = re.compile(r"\s*((?:[0-9A-Fa-f]{8,16}\s{1,8}){1,8})-\s*[Bn]?(\d{1,3})\b", re.ASCII)
 _EVERYTHING = "00"
 _WORD = 64
+_MOST_MASKS = 16
 
 
 def band(answer: Answer) -> Reading:
@@ -58,10 +56,9 @@ def _by_rat(lines: tuple[str, ...]) -> frozenset[Band]:
         section, legend = _SECTION.match(line), _LEGEND.match(line)
         if section:
             kind = section[1]
-            found |= _bands([(kind, place) for place in range(1, 17)], [int(m, 16) for m in _MASK.findall(section[2])])
+            found |= _bands(_words(kind), _masks(section[2])[0])
         elif kind and legend:
-            masks = [int(mask, 16) for mask in _MASK.findall(legend[1])]
-            found |= _bands([(kind, place) for place in range(1, 17)], masks)
+            found |= _bands(_words(kind), _masks(legend[1])[0])
     return found
 
 
@@ -73,16 +70,32 @@ def _table(lines: tuple[str, ...]) -> tuple[list[tuple[str, int]], dict[str, lis
     """Column titles (kind, number) and the masks of each row by its index; rows and titles may be folded."""
     header, rows, last = "", dict[str, list[int]](), ""
     for line in lines:
-        row = _ROW.match(line)
-        if row:
+        index, _, rest = line.partition(",")
+        row = _INDEX.match(index)
+        masks, whole = _masks(rest if row else line)
+        if row and masks:
             last = row[1].zfill(2)
-            rows[last] = [int(mask, 16) for mask in _MASK.findall(row[3])]
-        elif last and _BARE_MASKS.match(line):
-            rows[last] += [int(mask, 16) for mask in _MASK.findall(line)]
+            rows[last] = masks
+        elif last and whole:
+            rows[last] += masks
         elif not rows:
             header += f" {line}"
     titles = [(match[1].strip(), int(match[2] or 1)) for match in _TITLE.finditer(header)]
     return titles, {index: masks[: len(titles)] for index, masks in rows.items()}
+
+
+def _masks(text: str) -> tuple[list[int], bool]:
+    """The masks at the end of a line, and whether it holds nothing else."""
+    words = text.replace(",", " ").split()[-_MOST_MASKS:]
+    at = len(words)
+    while at and _MASK.fullmatch(words[at - 1]):
+        at -= 1
+    return [int(word.removeprefix("0x"), 16) for word in words[at:]], bool(words) and at == 0
+
+
+def _words(kind: str) -> list[tuple[str, int]]:
+    """The columns of a line that belongs to one RAT: 64 bands each."""
+    return [(kind, place) for place in range(1, _MOST_MASKS + 1)]
 
 
 def _bands(titles: list[tuple[str, int]], masks: list[int]) -> frozenset[Band]:

@@ -53,6 +53,12 @@ _READERS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
 )
 
 
+_MOST_SPANS = 4096
+_LONGEST_LINE = 4096
+_LINES_AFTER = 8
+"""An answer with what follows: its folded lines and the final result."""
+
+
 class _Reader(Protocol):
     """What every reader offers: bytes in, lists and problems out."""
 
@@ -75,18 +81,35 @@ def parse(raw: bytes) -> Parsed:
 
 
 def parse_log(raw: bytes) -> Parsed:
-    """AT answers in a radio log, read from the lines that hold one: old MediaTek and Intel RILs print what they ask."""
-    if not any(mark in raw for mark in _AT_MARKS):
+    """AT answers in a radio log (old RILs print what they ask the modem): only the lines around one are read."""
+    pieces = [raw[start:end] for start, end in _around(raw)]
+    if not pieces:
         return (), []
     from inspector.artifacts.at import parse as parse_at
 
-    return parse_at(raw)
+    return parse_at(b"\n".join(pieces))
 
 
-def speaks(raw: bytes) -> bool:
-    """Whether the text holds the bytes of anything that is read here."""
-    raw = _plain(raw)
-    return any(mark in raw for _, marks in _READERS for mark in marks)
+def _around(raw: bytes) -> list[tuple[int, int]]:
+    """Start and end of the lines that hold a mark and of those that follow; merged, in order."""
+    spans: list[tuple[int, int]] = []
+    for mark in _AT_MARKS:
+        at = raw.find(mark)
+        while at >= 0 and len(spans) < _MOST_SPANS:
+            start = raw.rfind(b"\n", max(0, at - _LONGEST_LINE), at) + 1 or max(0, at - _LONGEST_LINE)
+            end = at
+            for _ in range(_LINES_AFTER):
+                newline = raw.find(b"\n", end, end + _LONGEST_LINE)
+                end = newline + 1 if newline >= 0 else min(len(raw), end + _LONGEST_LINE)
+            spans.append((start, end))
+            at = raw.find(mark, end)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _plain(raw: bytes) -> bytes:

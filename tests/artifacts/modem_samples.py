@@ -408,6 +408,29 @@ SAMPLES = (
         problems=("any-band",),
     ),
     Sample(
+        "an_item_beside_its_path",
+        PREFERENCE,
+        "$ cat /nv/item_files/modem/mmode/lte_bandpref: 05 00 08 00 00 01 00 00\n",
+        {"enabled": "B1 B3 B20 B41"},
+    ),
+    Sample(
+        "an_item_as_xxd_prints_it",
+        PREFERENCE,
+        "$ xxd nr_band_pref\n00000000: 0100 0000 0000 0000 0020 0000 0000 0000  ......... ......\n"
+        + "".join(f"000000{place}0: 0000 0000 0000 0000 0000 0000 0000 0000  ................\n" for place in "123"),
+        {"enabled": "n1 n78"},
+    ),
+    Sample(
+        "epbseh_of_a_mediatek_ril_with_its_threads",
+        DECLARES,
+        "04-01 10:11:12.131  901  933 I AT      : AT> AT+EPBSEH=? (RIL_CMD_READER_1, tid:512)\n"
+        '04-01 10:11:12.145  901  933 I AT      : AT< +EPBSEH: "02","01","00000041","00000011" (RIL_CMD_READER_1, tid:5)\n'
+        "04-01 10:11:12.146  901  933 I AT      : AT< OK (RIL_CMD_READER_1, tid:512)\n",
+        {"declared": "G900 U1 B1 B7 n1 n5"},
+        "GSM UMTS LTE NR",
+    ),
+    Sample("qcfg_band_any", PREFERENCE, 'AT+QCFG="band"\n+QCFG: "band",0xffff,0x7fffffffffffffff\nOK\n', {}),
+    Sample(
         "policy_numbers_are_the_band_minus_one",
         POLICY,
         '<policy name="generic"><!-- <lte_bands><include> 99 </include></lte_bands> -->\n'

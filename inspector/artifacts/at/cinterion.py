@@ -13,6 +13,7 @@ from inspector.bands import Band, Rat
 
 _OPTION = re.compile(r"\s*\"Radio/Band(?:/([234])G)?\"\s*,(.{1,400})", re.IGNORECASE)
 _VALUE = re.compile(r"[0-9A-Fa-fxX]{1,48}", re.ASCII)
+_WORD = 64
 _UCS2 = re.compile(r"(?:00[0-9A-Fa-f]{2}){2,}", re.ASCII)
 
 # PLS8, HC25, PHS8 and kin: one mask.
@@ -40,7 +41,8 @@ def scfg(answer: Answer) -> Reading:
     if not masks:
         return [], [not_understood(answer, "no mask in it")]
     bands = _bands(generation, masks)
-    return stated(answer, bands, form=form) if bands else NOTHING
+    last = _WORD if len(masks) > 1 else _WORD // 2
+    return stated(answer, bands, form=form, lte_up_to=last) if bands else NOTHING
 
 
 def _masks(said: str, single: bool) -> list[tuple[int, bool]]:

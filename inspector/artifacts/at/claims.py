@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from inspector.artifacts.at.transcript import ARTIFACT, Answer, Form
-from inspector.bands import Band, Rat
+from inspector.bands import Band, Rat, all_bands
 from inspector.claims import BandList, Claim
 from inspector.problems import Problem
 
@@ -19,12 +19,13 @@ def stated(
     *,
     form: Form | None = None,
     partial: Iterable[Rat] = (),
+    lte_up_to: int | None = None,
     note: str = "",
 ) -> Reading:
     """The list of a declaring (``=?``) or reading (``?``) answer.
 
     ``form`` where the answer itself tells it. A RAT without a band is never complete (empty is "not said"), nor are
-    the ``partial`` ones.
+    the ``partial`` ones. ``lte_up_to`` is the last LTE band that the answer's form can name: it says nothing of others.
     """
     named = frozenset(bands)
     form = form or answer.form
@@ -33,12 +34,13 @@ def stated(
     complete = frozenset(band.rat for band in named) - frozenset(partial) if certain else frozenset()
     stated_list = BandList(
         claim=claim,
-        artifact=ARTIFACT,
+        artifact=answer.command,
         bands=named,
         complete=complete,
         detail=_detail(answer),
         slot=answer.slot,
         note=_note(answer, form, note),
+        unsure=_beyond(lte_up_to) if lte_up_to is not None and Rat.LTE in complete else frozenset(),
     )
     return [stated_list], [] if certain else [_unclear(answer)]
 
@@ -48,7 +50,7 @@ def of_policy(answer: Answer, bands: Iterable[Band], claim: Claim) -> Reading:
     named = frozenset(bands)
     complete = frozenset(band.rat for band in named) if claim is not Claim.ALLOWED else frozenset()
     said = BandList(
-        claim=claim, artifact=ARTIFACT, bands=named, complete=complete, detail=_detail(answer), slot=answer.slot
+        claim=claim, artifact=answer.command, bands=named, complete=complete, detail=_detail(answer), slot=answer.slot
     )
     return [said], []
 
@@ -57,7 +59,7 @@ def unlimited(answer: Answer, what: str) -> Reading:
     """The answer means "any band": it names none, and so no list comes of it."""
     said = BandList(
         claim=Claim.ENABLED,
-        artifact=ARTIFACT,
+        artifact=answer.command,
         bands=frozenset(),
         complete=frozenset(),
         detail=_detail(answer),
@@ -71,7 +73,7 @@ def seen(answer: Answer, band: Band, use: str) -> BandList:
     """A cell that the modem serves on or measures."""
     return BandList(
         claim=Claim.SEEN,
-        artifact=ARTIFACT,
+        artifact=f"AT{answer.name}",
         bands=frozenset({band}),
         complete=frozenset(),
         detail=_detail(answer, named=False),
@@ -83,6 +85,10 @@ def seen(answer: Answer, band: Band, use: str) -> BandList:
 def not_understood(answer: Answer, why: str) -> Problem:
     """A problem of one answer."""
     return Problem("not-understood", ARTIFACT, f"{answer.name}: {why}")
+
+
+def _beyond(last: int) -> frozenset[Band]:
+    return frozenset(band for band in all_bands() if band.rat is Rat.LTE and band.number > last)
 
 
 def _note(answer: Answer, form: Form, note: str) -> str:

@@ -14,6 +14,7 @@ from inspector.bands import Band, Rat
 
 _NAMED_MASK = re.compile(r"\(\s*\"?([0-9A-Fa-f]{1,16})\"?\s*,\s*\"([^\"]{0,400})\"?\s*\)?", re.ASCII)
 _MASK = re.compile(r"\"?([0-9A-Fa-f]{1,16})\"?", re.ASCII)
+_WORD = 64
 _ANY = frozenset({0x3FFFFFFF, 0x7FFFFFFF, 0xFFFFFFFF, 0x40000000, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF})
 """``40000000`` is "no change"."""
 
@@ -40,7 +41,7 @@ def _read(answer: Answer, gsm_umts: int, lte: int | None) -> Reading:
     for mask in _masks(lte_field):
         bands |= numbered(Rat.LTE, mask)
     if bands:
-        return stated(answer, bands, form=form)
+        return stated(answer, bands, form=form, lte_up_to=_WORD)
     return unlimited(answer, "its mask") if form is not Form.TEST else NOTHING
 
 

@@ -12,7 +12,7 @@ from inspector.bands import Band, Rat
 
 _GSM = {1: 900, 3: 1800, 4: 1900, 7: 850}
 _DECIMAL = re.compile(r"\s*(\d{1,10}(?:\s*,\s*\d{1,10}){2,40})", re.ASCII)
-_HEX = re.compile(r"\"?([0-9A-Fa-f]{1,128})\"?\s*(?:,|$)", re.ASCII)
+_HEX = re.compile(r"\"([0-9A-Fa-f]{1,128})\"", re.ASCII)
 _LTE_WORDS = 8
 _RATS = (Rat.UMTS, Rat.LTE, Rat.NR)
 _NOTE = "MediaTek's own list; it can name 2G that the board lacks"
@@ -25,12 +25,12 @@ def epbse(answer: Answer) -> Reading:
         return [], [not_understood(answer, "not the decimal words that are known")]
     gsm, umts, *words = (int(word) for word in match[1].split(","))
     lte = sum((word & 0xFFFFFFFF) << 32 * place for place, word in enumerate(words[:_LTE_WORDS]))
-    return _list(answer, gsm, (umts, lte))
+    return _list(answer, gsm, (umts, lte), lte_up_to=32 * len(words[:_LTE_WORDS]))
 
 
 def epbseh(answer: Answer) -> Reading:
     """``+EPBSEH: "gsm","umts","lte","nr"[,"..."]``: groups of 8 digits, the first for bands 1 to 32."""
-    fields = _HEX.findall(answer.joined().replace(" ", ""))
+    fields = _HEX.findall(answer.joined())
     if len(fields) < 3:
         return [], [not_understood(answer, "not the hexadecimal strings that are known")]
     # A fifth string is not documented.
@@ -45,10 +45,10 @@ def _words(text: str) -> int:
     return sum(int(group, 16) << 32 * place for place, group in enumerate(groups))
 
 
-def _list(answer: Answer, gsm: int, masks: tuple[int, ...]) -> Reading:
+def _list(answer: Answer, gsm: int, masks: tuple[int, ...], lte_up_to: int | None = None) -> Reading:
     bands = {Band(Rat.GSM, _GSM[place]) for place in bits(gsm) if place in _GSM}
     for rat, mask in zip(_RATS, masks, strict=False):
         bands |= numbered(rat, mask)
     if not bands:
         return NOTHING
-    return stated(answer, bands, note=_NOTE if answer.form is Form.TEST else "")
+    return stated(answer, bands, note=_NOTE if answer.form is Form.TEST else "", lte_up_to=lte_up_to)

@@ -2,7 +2,7 @@
 
 import re
 
-from inspector.artifacts.at.claims import NOTHING, Reading, of_policy, stated
+from inspector.artifacts.at.claims import NOTHING, Reading, of_policy, stated, unlimited
 from inspector.artifacts.at.transcript import Answer, Form
 from inspector.artifacts.masks import bits, known, numbered
 from inspector.bands import Band, Rat
@@ -17,6 +17,8 @@ _MASKS = re.compile(r"\s*\"band\"\s*,\s*\"?(?:0x)?([0-9A-Fa-f]{1,16})\"?\s*,\s*\
 
 # Quectel's own bits of the first mask of QCFG="band" (EC2x and EG9x AT manuals).
 _GSM = {0: 900, 1: 1800, 2: 850, 3: 1900}
+_ANY_OLD, _ANY_LTE = 0xFFFF, 0x7FFFFFFFFFFFFFFF
+"""These mean "any band"."""
 _UMTS = {4: 1, 5: 2, 6: 5, 7: 8, 8: 6, 9: 4, 10: 9, 11: 19}
 
 
@@ -44,9 +46,11 @@ def qcfg(answer: Answer) -> Reading:
     if match is None:
         return NOTHING
     first = int(match[1], 16)
-    bands = {Band(Rat.GSM, _GSM[place]) for place in bits(first) if place in _GSM}
-    bands |= {Band(Rat.UMTS, _UMTS[place]) for place in bits(first) if place in _UMTS}
-    # "All" is written with all ones: numbers that are no band say nothing.
-    bands |= known(numbered(Rat.LTE, int(match[2], 16)))
+    old = bits(first) if first != _ANY_OLD else ()
+    bands = {Band(Rat.GSM, _GSM[place]) for place in old if place in _GSM}
+    bands |= {Band(Rat.UMTS, _UMTS[place]) for place in old if place in _UMTS}
+    # Masks are often generous: numbers that are no band say nothing.
+    lte = int(match[2], 16)
+    bands |= known(numbered(Rat.LTE, lte)) if lte != _ANY_LTE else set()
     form = Form.UNKNOWN if answer.form is Form.UNKNOWN else Form.READ
-    return stated(answer, bands, form=form) if bands else NOTHING
+    return stated(answer, bands, form=form) if bands else unlimited(answer, "its masks")

@@ -51,7 +51,7 @@ def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
     """The band lists of a transcript or a log, each once; a repeated answer counts once. Never raises."""
     problems: list[Problem] = []
     said: dict[BandList, None] = {}
-    found = [answer for answer in answers(raw, problems) if answer.name in _READERS]
+    found = list(answers(raw, _READERS, problems))
     for answer in _told_by_the_others(found):
         lists, troubles = _READERS[answer.name](answer)
         said.update(dict.fromkeys(lists))
@@ -63,11 +63,20 @@ def _merged(said: Iterable[BandList]) -> Iterator[BandList]:
     """The lines of one answer as one list: what has the same claim, command and time. Cells stay apart."""
     kept: dict[BandList, list[BandList]] = {}
     for one in said:
-        alike = one if one.claim is Claim.SEEN else replace(one, bands=frozenset(), complete=frozenset())
+        alike = (
+            one
+            if one.claim is Claim.SEEN
+            else replace(one, bands=frozenset(), complete=frozenset(), unsure=frozenset())
+        )
         kept.setdefault(alike, []).append(one)
     for parts in kept.values():
         bands = frozenset(band for part in parts for band in part.bands)
-        yield replace(parts[0], bands=bands, complete=frozenset(rat for part in parts for rat in part.complete))
+        yield replace(
+            parts[0],
+            bands=bands,
+            complete=frozenset(rat for part in parts for rat in part.complete),
+            unsure=frozenset(band for part in parts for band in part.unsure),
+        )
 
 
 def _told_by_the_others(found: list[Answer]) -> list[Answer]:

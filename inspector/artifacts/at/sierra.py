@@ -20,6 +20,7 @@ _SECTION = re.compile(r"\s*\d{1,2} - (GW|LTE|TDS|NR[A-Z0-9]{0,6})\s?:(.*)$", re.
 _LEGEND = re.compile(r"\s*((?:[0-9A-Fa-f]{8,16}\s{1,8}){1,8})-\s*[Bn]?(\d{1,3})\b", re.ASCII)
 _EVERYTHING = "00"
 _WORD = 64
+_LTE = ("L", "LTE")
 _MOST_MASKS = 16
 
 
@@ -44,7 +45,8 @@ def band(answer: Answer) -> Reading:
         return [], [not_understood(answer, "the masks name no band")]
     short = any(len(masks) < len(titles) for masks in chosen)
     partial = Rat if short or (whole is None and form is Form.TEST) else ()
-    lists, problems = stated(answer, bands, form=form, partial=partial)
+    columns = sum(kind in _LTE for kind, _ in titles)
+    lists, problems = stated(answer, bands, form=form, partial=partial, lte_up_to=_WORD * columns)
     return lists, [*problems, *([_short(answer)] if short else [])]
 
 
@@ -103,7 +105,7 @@ def _bands(titles: list[tuple[str, int]], masks: list[int]) -> frozenset[Band]:
     for (kind, count), mask in zip(titles, masks, strict=False):
         if kind == "GW":
             found |= bands_of_mask(mask)
-        elif kind in ("L", "LTE"):
+        elif kind in _LTE:
             found |= numbered(Rat.LTE, mask, _WORD * (count - 1) + 1)
         elif kind.startswith("NR"):
             found |= numbered(Rat.NR, mask, _WORD * (count - 1) + 1)

@@ -29,6 +29,7 @@ _UMTS_LM9: dict[int, tuple[int, ...]] = {
 }  # fmt: skip
 _LAST_LM9 = 19
 _MOST_VALUES = 64
+_WORD, _LAST_LTE = 64, 128
 
 
 def bnd(answer: Answer) -> Reading:
@@ -56,7 +57,8 @@ def bnd(answer: Answer) -> Reading:
         problems.append(not_understood(answer, "the fields after the LTE masks are not known"))
     if not bands:
         return [], problems
-    lists, doubts = stated(answer, bands, form=form, partial=partial)
+    last = _LAST_LTE if len(fields) > 3 else _WORD
+    lists, doubts = stated(answer, bands, form=form, partial=partial, lte_up_to=last)
     return lists, [*doubts, *problems]
 
 

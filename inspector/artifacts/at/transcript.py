@@ -6,7 +6,7 @@ final result (TS 27.007, 4; ITU-T V.250, 5.7). The command line (echo, ``AT> ``)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -84,6 +84,8 @@ _FINAL = re.compile(r"(?:.{0,80}AT< ?)?\s*(OK|ERROR|\+CM[ES] ERROR:.*|NO CARRIER
 _LOG = re.compile(
     r"\s{0,8}(?:(?:\d{4}-)?(\d\d-\d\d \d\d:\d\d:\d\d)[.\d]{0,8}\s[^:]{0,60}?)?\b[VDIWEF][ /][^:]{1,40}:\s?", re.ASCII
 )
+_LOG_TAIL = re.compile(r"\s{0,4}\((?:RIL|AT|URC)[^()]{0,80}\)\s{0,4}$")
+"""MediaTek's RIL names its thread at the end of the line."""
 _SLOT = re.compile(r"\[(?:SUB|PHONE|SIM)(\d)\]", re.ASCII)
 _PROMPT = re.compile(r"\s*(?:[>$#]|\S{1,60}[>$#])(?:\s|$)")
 _VALUES = re.compile(r"[0-9A-Fa-fxX(),:;\"\s\-]+")
@@ -91,8 +93,8 @@ _INDENT = " \t"
 _ESCAPES = (("\\r\\n", "\n"), ("\\n", "\n"), ("\\r", "\n"), ('\\"', '"'))
 
 
-def answers(raw: bytes, problems: list[Problem]) -> Iterator[Answer]:
-    """Every answer in its order, at most MAX_ANSWERS. Never raises; linear in the size of the text."""
+def answers(raw: bytes, wanted: Container[str], problems: list[Problem]) -> Iterator[Answer]:
+    """The wanted answers in their order, at most MAX_ANSWERS. Never raises; linear in the size of the text."""
     asked: dict[str, tuple[Form, str]] = {}
     current: _Open | None = None
     count = 0
@@ -101,14 +103,14 @@ def answers(raw: bytes, problems: list[Problem]) -> Iterator[Answer]:
             if isinstance(piece, str):
                 current = _take(current, piece)
                 continue
-            if current is not None:
+            if current is not None and current.name in wanted:
                 yield _closed(current)
                 count += 1
             if count >= MAX_ANSWERS:
                 problems.append(Problem("too-many", ARTIFACT, f"only the first {MAX_ANSWERS} AT answers were read"))
                 return
             current = _begin(piece, asked, slot, time)
-    if current is not None:
+    if current is not None and current.name in wanted:
         yield _closed(current)
 
 
@@ -120,7 +122,7 @@ def _clean_lines(raw: bytes, problems: list[Problem]) -> Iterator[tuple[str, int
             text = text.replace(escape, meant)
         log = _LOG.match(text[:200])
         slot = _SLOT.search(text[:200]) if log else None
-        rest = text[log.end() :] if log else text
+        rest = _LOG_TAIL.sub("", text[log.end() :]) if log else text
         for line in re.split(r"[\r\n]", rest):
             yield line, int(slot[1]) if slot else None, log[1] if log else None
 

@@ -17,7 +17,7 @@ _PATH = re.compile(
     r"(?:/[\w.-]{1,60}){0,8}/?((?:lte_bandpref(?:_extn_65_256)?|nr_(?:nsa_)?band_pref)(?:_Subscription0?\d)?)\b"
 )
 _NV_ROW = re.compile(r"\s{0,8}(0{0,4}(?:441|946|1877|2954|6828))\s?\(0x[0-9A-Fa-f]{1,6}\)\s{1,8}-\s{1,8}(\S.{0,40})")
-_NV_ASKED = re.compile(r"\b(?:mtb\s{1,4}4\s{1,4}1\s{1,4}(\d)\s{1,4}|nv_id\s?[:=]?\s?)(\d{1,6})\b", re.IGNORECASE)
+_NV_ASKED = re.compile(r"\b(?:mtb\s{1,4}4\s{1,4}1\s{1,4}(\d)\s{1,4}|nv_?id\s?[:=]?\s?)(\d{1,6})\b", re.IGNORECASE)
 _NV_VALUE = re.compile(
     r"(?:\bNV[ _#-]{0,4}(?:item[ :#]{0,3})?|^\s{0,8})0{0,3}(441|946|1877|2954|6828)\b"
     r"(?:[ \t]{0,4}\([^)]{0,40}\))?(?:[ \t]{1,4}[A-Z][A-Z0-9_]{2,40})?[ \t]{0,6}(?:[:=]|is|->)[ \t]{0,4}"
@@ -30,7 +30,13 @@ _RESULT = re.compile(r"rsp\.result\s?=\s?(-\d{1,6})", re.ASCII)
 _BYTES = re.compile(
     r"(?:^|_test_\w{2,16}:)\s{0,40}((?:[0-9A-Fa-f]{2}[ ,]){0,31}[0-9A-Fa-f]{2})\s{0,40}(?:\|.{0,40})?$", re.ASCII
 )
-_OFFSET = re.compile(r"\s{0,8}(?:0x)?[0-9A-Fa-f]{4,8}[: ]\s{0,4}(?=(?:[0-9A-Fa-f]{2}[ ,]){3})", re.ASCII)
+_DUMP = re.compile(
+    r"\s{0,8}(?:0x)?[0-9A-Fa-f]{4,8}(?:: ?| {2})\s{0,4}((?:[0-9A-Fa-f]{2}){1,2}(?: {1,2}(?:[0-9A-Fa-f]{2}){1,2}){0,15})"
+    r"(?: {2,}.{0,40}|\s{0,4}\|.{0,40})?$",
+    re.ASCII,
+)
+"""``hexdump -C`` and ``xxd``; bytes stand in the order of the file."""
+_BESIDE = re.compile(r"[\s:='\"-]{1,8}(?:0x)?((?:[0-9A-Fa-f]{2}[ ,:]?){3,63}[0-9A-Fa-f]{2})[\s'\"]*$", re.ASCII)
 _LONGEST = 512
 _MOST = 200
 
@@ -106,6 +112,8 @@ def _readings(text: str, problems: list[Problem]) -> Iterator[_Reading]:
             row = _NV_ROW.match(line)
             current = _Reading(item, slot) if item and row and row[2].startswith("OK") else None
             current = current or (_Reading(item, slot) if item and not row else None)
+            if current is not None:
+                current.data += _beside(line)
             continue
         length = _LENGTH.search(line)
         if length and item is not None:
@@ -138,9 +146,16 @@ def _name(line: str) -> str | None:
 
 
 def _take(current: _Reading, line: str) -> None:
-    match = _BYTES.search(_OFFSET.sub("", line, count=1))
+    match = _DUMP.match(line) or _BYTES.search(line)
     if match:
         current.data += bytes.fromhex(match[1].replace(",", " "))
+
+
+def _beside(line: str) -> bytes:
+    """The bytes on the line of a path itself: ``.../lte_bandpref: DF 18 08``."""
+    path = _PATH.search(line)
+    match = _BESIDE.match(line, path.end()) if path else None
+    return bytes.fromhex(re.sub(r"[,:]", " ", match[1])) if match else b""
 
 
 def parse_file(raw: bytes, name: str) -> tuple[tuple[BandList, ...], list[Problem]]:

@@ -8,12 +8,12 @@ _LARGEST = 4_000_000
 def proven(rat: Rat, channel: int | None, named: Band | None = None) -> Band | None:
     """The one band that is beyond doubt.
 
-    A named band counts where the channel, if there is one, can be of it; without a name the channel must have a single
+    A named band that exists counts where the channel, if there is one, can be of it; without a name the channel must have a single
     candidate. None otherwise.
     """
     candidates = frozenset(bands_of(rat, channel)) if channel is not None and 0 < channel < _LARGEST else frozenset()
     if named is not None:
-        return named if not candidates or named in candidates else None
+        return named if info(named) is not None and (not candidates or named in candidates) else None
     return next(iter(candidates)) if len(candidates) == 1 else None
 
 

@@ -75,7 +75,8 @@ def qeng(answer: Answer) -> Reading:
     channel = _at(fields, place if serving else neighbour)
     named = _at(fields, band_place) if serving else None
     # GSM numbers its bands anew: 0 is 1800, 1 is 1900.
-    band = proven(rat, channel, Band(rat, named) if named and rat in (Rat.LTE, Rat.NR) else None)
+    # A field too many or too few puts other numbers there: then nothing fits.
+    band = proven(rat, channel, Band(rat, named) if named and rat in (Rat.LTE, Rat.NR) else None) if channel else None
     use = "serving cell" if serving else "neighbour cell"
     return ([seen(answer, band, _use(use, rat, channel))], []) if band is not None else NOTHING
 

@@ -82,7 +82,7 @@ def _table(lines: tuple[str, ...]) -> tuple[list[tuple[str, int]], dict[str, lis
             rows[last] += masks
         elif not rows:
             header += f" {line}"
-    titles = [(match[1].strip(), int(match[2] or 1)) for match in _TITLE.finditer(header)]
+    titles = [(match[1].strip(), max(int(match[2] or 1), 1)) for match in _TITLE.finditer(header)]
     return titles, {index: masks[: len(titles)] for index, masks in rows.items()}
 
 

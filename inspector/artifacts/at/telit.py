@@ -101,7 +101,7 @@ def _lte(fields: list[str]) -> frozenset[Band]:
     if len(fields) < 3:
         return frozenset()
     masks = [fields[2], fields[4] if len(fields) == 5 else fields[3] if len(fields) == 4 else "0"]
-    ends = [part.split("-")[-1].split(",")[-1].strip() or "0" for part in masks]
+    ends = ["".join(part.split("-")[-1].split(",")[-1].split()) or "0" for part in masks]
     base = _base(ends, ranged="-" in masks[0])
     return known(numbered(Rat.LTE, int(ends[0], base))) | known(numbered(Rat.LTE, int(ends[1], base), 65))
 

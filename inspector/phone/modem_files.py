@@ -27,7 +27,18 @@ _PATTERNS = (
 _EFS_ITEMS = frozenset({"lte_bandpref", "lte_bandpref_extn_65_256", "nr_band_pref", "nr_nsa_band_pref"})
 _NV_ITEMS = frozenset({"441", "946", "1877", "2954", "6828", "65633", "73680", "74087", "74213"})
 _LARGEST_ITEM = 512
-_NAMES = ("qmicli-", "qmicli_", "qmi-", "mmcli", "mtb", "carrier_policy", "generic_band_restrictions", "policyman")
+_NAMES = (
+    "at-",
+    "at_",
+    "qmicli-",
+    "qmicli_",
+    "qmi-",
+    "mmcli",
+    "mtb",
+    "carrier_policy",
+    "generic_band_restrictions",
+    "policyman",
+)
 
 
 def is_modem_text(text: str) -> bool:

@@ -60,6 +60,9 @@ def test_other_names_are_no_items(name: str) -> None:
 
 def test_files_of_tools_are_part_of_a_recording_without_an_index() -> None:
     assert all(
-        map(is_modem_file, ("qmicli-trace.txt", "mmcli-modem.txt", "mtb.txt", "carrier_policy.xml", "nr_band_pref"))
+        map(
+            is_modem_file,
+            ("at-gtact.txt", "qmicli-trace.txt", "mmcli-modem.txt", "mtb.txt", "carrier_policy.xml", "nr_band_pref"),
+        )
     )
     assert not is_modem_file("notes.txt")

@@ -8,8 +8,8 @@ _LARGEST = 4_000_000
 def proven(rat: Rat, channel: int | None, named: Band | None = None) -> Band | None:
     """The one band that is beyond doubt.
 
-    A named band that exists counts where the channel, if there is one, can be of it; without a name the channel must have a single
-    candidate. None otherwise.
+    A named band that exists counts where the channel, if there is one, can be of it; without a name the channel must
+    have a single candidate. None otherwise.
     """
     candidates = frozenset(bands_of(rat, channel)) if channel is not None and 0 < channel < _LARGEST else frozenset()
     if named is not None:

@@ -142,8 +142,8 @@ class Facts:
 
     ``properties`` is the whole of getprop, for the catalog. ``nr_modes`` is None where the phone does not
     say. ``volte`` is True or False only where the phone shows VoLTE provisioned or not. ``lists`` are the
-    band lists that a modem or a file stated (cells are not in it). ``heard`` is False when nothing could be
-    read at all. ``history`` are the cells of logs, which say nothing of the current state.
+    lists that a modem or a file stated, and the cells that such an answer names. ``heard`` is False when nothing could
+    be read at all. ``history`` are the cells of logs, which say nothing of the current state.
     """
 
     identity: Identity

@@ -10,7 +10,7 @@ MODEM = "modem"
 
 _SIGNS = (
     "+EPBSE", "^SYSCFG", "+SPLBAND", "+QNWPREFCFG", '+QCFG: "band"', "+QENG:", "+QNWINFO:", "+QCAINFO:",
-    "+GTACT", "+XACT", "+GTCCINFO", "+GTCAINFO", "Band Mask", "#BND", "^SCFG",
+    "+GTACT", "+XACT", "+GTCCINFO", "+GTCAINFO", "Band Mask", "!BAND", "!band", "#BND", "^SCFG",
     "and preference:", "and preference (", "Active Band Class", "Absolute RF Channel Number", "5GNR ARFCN",
     "<<<<<< ", ">>>>>> ", "utran-", "ngran-", "egsm", "cdma-bc", "modem.generic.", "eutran",
     "bandpref", "band_pref", "xiaomi_efs_read", "<rf_band", "<lte_bands", "<nr5g_", "<gw_bands", "ca_band_combos",

@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector import facts
+from inspector.artifacts import modem_answers
+from inspector.artifacts.at import reader
 from inspector.artifacts.modem_answers import parse, parse_log
 from inspector.claims import Claim
 from inspector.evidence import Status, gather
+from inspector.phone import modem_files, source
 from inspector.phone.questions import RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.source import open_source
@@ -139,3 +142,21 @@ def test_hostile_lengths_end_soon(raw: bytes) -> None:
     start = time.monotonic()
     parse(raw)
     assert time.monotonic() - start < 4.0
+
+
+def test_every_at_answer_that_is_read_has_a_mark_and_a_sign() -> None:
+    """What is not looked for is never found: the tables of names must not drift apart."""
+    for name in reader._READERS:
+        assert any(mark.decode() in name for mark in modem_answers._AT_MARKS), name
+        assert modem_files.is_modem_text(f'{name}: "band",') or is_generic(name), name
+
+
+def is_generic(name: str) -> bool:
+    return source._command_of(f"\nAT{name}\n") is not None
+
+
+def test_answers_that_are_not_asked_for_do_not_use_up_the_limit() -> None:
+    noise = b"04-01 10:11:12.131  901  933 D AT      : AT< +CSQ: 7,99\n" * 10_000
+    (said,), problems = parse(noise + b"AT+EPBSE=?\n+EPBSE: 2,1,5,0\nOK\n")
+    assert said.claim is Claim.DECLARED
+    assert problems == []

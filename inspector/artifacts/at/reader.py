@@ -40,9 +40,6 @@ _READERS: dict[str, Callable[[Answer], Reading]] = {
     "^SCFG": cinterion.scfg,
 }
 
-MARKS = tuple(name.encode() for name in _READERS)
-"""Bytes of which a text with such an answer holds at least one, in these capitals."""
-
 # What only =? prints: ranges for what is no band.
 _TEST_LINES = ("(0-2)", "(0-3)", "(0,1)", '"all_band_reset"')
 

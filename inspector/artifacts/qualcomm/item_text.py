@@ -21,7 +21,7 @@ _NV_ASKED = re.compile(r"\b(?:mtb\s{1,4}4\s{1,4}1\s{1,4}(\d)\s{1,4}|nv_?id\s?[:=
 _NV_VALUE = re.compile(
     r"(?:\bNV[ _#-]{0,4}(?:item[ :#]{0,3})?|^\s{0,8})0{0,3}(441|946|1877|2954|6828)\b"
     r"(?:[ \t]{0,4}\([^)]{0,40}\))?(?:[ \t]{1,4}[A-Z][A-Z0-9_]{2,40})?[ \t]{0,6}(?:[:=]|is|->)[ \t]{0,4}"
-    r"(?:value[ \t]?[:=]?[ \t]?)?(0x[0-9A-Fa-f]{1,16}|\d{1,20})(?![\w:])",
+    r"(?:value[ \t]?[:=]?[ \t]?)?(0x[0-9A-Fa-f]{1,16}|\d{1,20})(?![\w:]|\s?[Bb]ytes?\b)",
     re.IGNORECASE | re.ASCII,
 )
 _SUB = re.compile(r"sub_id[ :=]{1,3}(\d)\b", re.ASCII)
@@ -67,9 +67,7 @@ def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
     for match in _values(text):
         item, slot = item_named(match[1])
         if item is not None and not any(name == item.name for name, _ in longest):
-            _keep(
-                bands_of_mask_value(item, int(match[2], 0) if "x" in match[2] else int(match[2])), slot, said, problems
-            )
+            _keep(bands_of_mask_value(item, _number(match[2])), slot, said, problems)
     return tuple(said), problems
 
 
@@ -83,6 +81,10 @@ def _keep(
     problems += [trouble for trouble in troubles if trouble not in problems]
     if found is not None:
         said[replace(found, slot=slot)] = None
+
+
+def _number(text: str) -> int:
+    return int(text, 16) if text[:2].casefold() == "0x" else int(text)
 
 
 def _values(text: str) -> Iterator[re.Match[str]]:
@@ -110,8 +112,8 @@ def _readings(text: str, problems: list[Problem]) -> Iterator[_Reading]:
             item, suffix = item_named(named)
             slot = suffix if suffix is not None else sub
             row = _NV_ROW.match(line)
-            current = _Reading(item, slot) if item and row and row[2].startswith("OK") else None
-            current = current or (_Reading(item, slot) if item and not row else None)
+            there = row is None or row[2].startswith("OK")
+            current = _Reading(item, slot) if item is not None and there else None
             if current is not None:
                 current.data += _beside(line)
             continue

@@ -86,7 +86,7 @@ SAMPLES = (
     Sample("syscfg_read", PREFERENCE, "AT^SYSCFG?\n^SYSCFG:2,0,2000000400000,1,2\nOK\n", {"enabled": "U1 U8"}, "UMTS"),
     Sample("splband_lte", PREFERENCE, "AT+SPLBAND=0\n+SPLBAND: 0,256,8,5,2\nOK\n", {"enabled": "B1 B3 B20 B41 B66"}, "LTE"),
     Sample("splband_no_lock", PREFERENCE, "AT+SPLBAND=0\n+SPLBAND: 0,0,0,0,0\nOK\n", {}),
-    Sample("splband_nr", PREFERENCE, "AT+SPLBAND=3\n+SPLBAND: 1,272\nOK\n", {"enabled": "n1 n41 n78"}, "NR"),
+    Sample("splband_nr", PREFERENCE, "AT+SPLBAND=3\n+SPLBAND: 1,0,272,0\nOK\n", {"enabled": "n1 n41 n78"}, "NR"),
     Sample(
         "qnwprefcfg_test",
         DECLARES,
@@ -146,6 +146,14 @@ SAMPLES = (
         '+QENG: "neighbourcell intra","LTE",1300,12,-10,-90,-60,0,-,-,-,-,-\n'
         '+QENG: "servingcell","NOCONN","NR5G-SA","TDD",262,01,ABCDEF012,33,1A2B3C,643392,78,12,-90,-11,20,1,-\n',
         {"seen": "U8 G1800 B3 n78"},
+    ),
+    Sample(
+        "a_secondary_cell_that_is_not_configured_is_not_seen",
+        CELLS,
+        '+QCAINFO: "PCC",1300,100,"LTE BAND 3",1,246,-90,-9,-60,10\n'
+        '+QCAINFO: "SCC",6300,50,"LTE BAND 20","DECONFIGURED",0\n+QCAINFO: "SCC",3350,75,"LTE BAND 7",0,111,-95,-11,-70,6\n'
+        '+QCAINFO: "SCC",643392,10,"NR5G BAND 78",0\n+QENG: "servingcell","LTE","FDD",262,01,1A2B3C,300,525,1,3,-99\n',
+        {"seen": "B3 n78 B1"},
     ),
     Sample(
         "a_named_band_that_its_channel_denies_is_not_seen",

@@ -11,6 +11,8 @@ _BAND = re.compile(r"\"(LTE|NR5G|NR) BAND (\d{1,3})\"", re.ASCII)
 _OLD_BAND = re.compile(r"\"(GSM|WCDMA|TDSCDMA|CDMA) ?(?:BAND )?(\d{1,4})[^\"]{0,10}\"", re.ASCII)
 _FIELD = re.compile(r"\"[^\"]{0,60}\"|[^,\"]{0,60}")
 _OLD_RAT = {"GSM": Rat.GSM, "WCDMA": Rat.UMTS}
+_STATE = 4
+_NOT_CONFIGURED = frozenset({"0", "DECONFIGURED"})
 _WORDS = {Rat.LTE: "EARFCN", Rat.NR: "NR-ARFCN", Rat.UMTS: "UARFCN", Rat.GSM: "ARFCN"}
 
 
@@ -24,12 +26,14 @@ def qnwinfo(answer: Answer) -> Reading:
 
 
 def qcainfo(answer: Answer) -> Reading:
-    """``+QCAINFO: "PCC",150,100,"LTE BAND 1",...``: the carriers of the aggregation."""
+    """``+QCAINFO: "PCC",150,100,"LTE BAND 1",...``: the aggregated carriers; not configured is none."""
     text = answer.lines[0]
     match = _BAND.search(text)
     if match is None:
         return NOTHING
     fields = _fields(text)
+    if "SCC" in fields[0].upper() and len(fields) > _STATE + 1 and fields[_STATE].strip('"') in _NOT_CONFIGURED:
+        return NOTHING
     channel = number(fields[1]) if len(fields) > 1 else None
     use = "serving cell" if "PCC" in fields[0].upper() else "aggregated cell"
     return _one(answer, _rat(match[1]), channel, match, use)
@@ -66,7 +70,7 @@ def qeng(answer: Answer) -> Reading:
     fields = [field.strip().strip('"') for field in _fields(answer.lines[0])]
     serving = not fields[0].startswith("neighbourcell")
     if fields[0] == "servingcell":
-        fields = fields[2:]
+        fields = fields[1:] if len(fields) > 1 and fields[1] in _LAYOUT else fields[2:]
     elif not serving:
         fields = fields[1:]
     if not fields or fields[0] not in _LAYOUT:

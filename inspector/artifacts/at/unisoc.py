@@ -1,7 +1,7 @@
 """Unisoc ``AT+SPLBAND``: what the modem is locked to, never what it can do.
 
 ``=0`` reads LTE in 16-bit words, the highest first: bands 49-64, 33-48, 17-32, 1-16, and then 65-80. ``=3`` reads NR by
-place in a list of its own: FDD, then TDD. All zero is no lock.
+place in lists of its own: the first word is FDD, the third TDD, the fourth SUL and SDL. All zero is no lock.
 """
 
 import re
@@ -15,7 +15,9 @@ _WORDS = re.compile(r"\s*(\d{1,10}(?:\s*,\s*\d{1,10}){0,9})", re.ASCII)
 _FIRST_BANDS = (49, 33, 17, 1, 65)
 _NR = (
     (1, 2, 3, 5, 7, 8, 12, 20, 25, 28, 66, 70, 71, 74),
+    (),
     (34, 38, 39, 40, 41, 50, 51, 77, 78, 79),
+    (75, 76, 80, 81, 82, 83, 84, 86),
 )
 
 
@@ -38,13 +40,11 @@ def splband(answer: Answer) -> Reading:
 
 
 def _nr(answer: Answer, words: list[int]) -> Reading:
-    """Two numbers are FDD and TDD; one alone is only clear where the other list has no such place."""
-    if not words:
-        return [], [not_understood(answer, "not the words of NR bands")]
+    """``0,0,272,0`` is n41 and n78."""
+    if len(words) not in (3, 4):
+        return [], [not_understood(answer, "not the three or four words of NR bands")]
     if not any(words):
         return unlimited(answer, "no lock")
-    if len(words) < 2:
-        return [], [not_understood(answer, "one number alone does not say whether it is FDD or TDD")]
     pairs = zip(_NR, words, strict=False)
     return _enabled(answer, {Band(Rat.NR, table[p]) for table, word in pairs for p in bits(word) if p < len(table)})
 

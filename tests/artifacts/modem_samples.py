@@ -234,6 +234,23 @@ SAMPLES = (
         "UMTS LTE",
         problems=("not-understood",),
     ),
+    Sample(
+        "telit_with_nr",
+        DECLARES,
+        "AT#BND=?\n#BND: (0),(0-11,22,23),(A0000000005),(42),(5),(2000),(8000000005),(3000)\nOK\n",
+        {"declared": "U1 U2 U3 U4 U5 U8 B1 B3 B42 B44 B66 B71 n1 n3 n40 n77 n78"},
+        "UMTS LTE NR",
+        problems=("not-understood",),
+    ),
+    Sample(
+        "syscfgex_test_on_a_router_that_escapes_the_question_mark_and_folds",
+        DECLARES,
+        '[admin@x] /interface lte at-chat lte1 input="AT^SYSCFGEX=\\?"\noutput: ^SYSCFGEX: ("00","99"),((400380,"GSM900/'
+        'GSM1800/WCDMA BCI"),\n\n(3fffffff,"All Bands")),(0-2),(0-4),((84,"LTE BC3/LTE \nBC8"),(7fffffffffffffff,"All Bands"))\n',
+        {"declared": "G900 G1800 U1 B3 B8"},
+        "GSM UMTS LTE",
+    ),
+    Sample("gtact_without_bands", PREFERENCE, "AT+GTACT?\n+GTACT: 14,14\nOK\n", {}),
     Sample("telit_read", PREFERENCE, "AT#BND?\n#BND: 3,5,4\nOK\n", {"enabled": "G850 G1900 U8 B3"}, "GSM UMTS LTE"),
     Sample(
         "xact_test",

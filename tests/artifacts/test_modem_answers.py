@@ -103,7 +103,7 @@ def test_a_list_from_an_answer_that_was_cut_off_is_not_complete() -> None:
 
 
 @given(sample=st.sampled_from(SAMPLES), data=st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_damage_never_raises_and_never_makes_a_preference_a_declaration(sample: Sample, data: st.DataObject) -> None:
     raw = data.draw(damaged(sample.text.encode()))
     for read in (parse, parse_log):
@@ -113,7 +113,7 @@ def test_damage_never_raises_and_never_makes_a_preference_a_declaration(sample: 
 
 
 @given(st.binary(max_size=400), st.lists(st.sampled_from(SAMPLES), max_size=3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_bytes_around_and_between_never_raise(noise: bytes, some: list[Sample]) -> None:
     parse(noise.join(sample.text.encode() for sample in some) + noise)
 
@@ -121,17 +121,17 @@ def test_any_bytes_around_and_between_never_raise(noise: bytes, some: list[Sampl
 @pytest.mark.parametrize(
     "raw",
     [
-        b"+EPBSE: " + b"1," * 2_000_000,
-        b"AT+GTACT=?\n+GTACT: " + b"(" * 500_000 + b"\n" * 500_000,
-        b"AT" + b"+QENG;" * 500_000,
-        b"Band preference: '" + b"a, " * 1_000_000,
-        b"<lte_bands>" * 300_000,
+        b"+EPBSE: " + b"1," * 500_000,
+        b"AT+GTACT=?\n+GTACT: " + b"(" * 200_000 + b"\n" * 200_000,
+        b"AT" + b"+QENG;" * 200_000,
+        b"Band preference: '" + b"a, " * 300_000,
+        b"<lte_bands>" * 100_000,
         b'<ca_band_combos string="' + b"4A2A-" * 400_000 + b'"/>',
-        b"<<<<<<   data   = 01:" + b"45:" * 1_000_000,
-        b"bandpref\n" + b"FF\n" * 700_000,
+        b"<<<<<<   data   = 01:" + b"45:" * 300_000,
+        b"bandpref\n" + b"FF\n" * 200_000,
         b'+QCFG: "band",0x' + b"f" * 1_000_000,
         b"utran | supported: " + b"eutran-iii, " * 200_000,
-        b"NV 6828" * 300_000,
+        b"NV 6828" * 100_000,
         b"Bands 1_64 = 0x" + b" " * 1_000_000,
         b"AT!BAND=?\nIndex L Band Mask" + b" 0000000000000001" * 200_000,
         b'^SCFG: "Radio/Band",' + b'("1"-' * 300_000,
@@ -141,7 +141,7 @@ def test_any_bytes_around_and_between_never_raise(noise: bytes, some: list[Sampl
 def test_hostile_lengths_end_soon(raw: bytes) -> None:
     start = time.monotonic()
     parse(raw)
-    assert time.monotonic() - start < 4.0
+    assert time.monotonic() - start < 3.0
 
 
 def test_every_at_answer_that_is_read_has_a_mark_and_a_sign() -> None:

@@ -10,7 +10,6 @@ from inspector.bands import Rat
 _GROUP = re.compile(r"\(([0-9,\s\-]{0,2000})\)", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _BEFORE_BANDS = 3
-_PREFERENCES = frozenset({"", "2", "3", "6"})
 _CDMA_GROUPS = (6, 7)
 """Places of the two CDMA lists in ``=?``; their numbers are no UMTS bands."""
 
@@ -33,12 +32,8 @@ def gtact(answer: Answer) -> Reading:
 
 
 def _first_band(fields: list[str]) -> int:
-    """Where the bands begin: after the mode, or after the mode and two preferences (2, 3, 6 or empty)."""
-    if len(fields) > 1 and fields[1] not in _PREFERENCES:
-        return 1
-    if len(fields) > 2 and fields[2] not in _PREFERENCES and len(fields[2]) > 2:
-        return 2
-    return _BEFORE_BANDS
+    """Where the bands begin: after the mode and two preferences, or earlier where a code of three digits stands."""
+    return next((place for place in (1, 2) if len(fields) > place and len(fields[place]) > 2), _BEFORE_BANDS)
 
 
 def xact(answer: Answer) -> Reading:

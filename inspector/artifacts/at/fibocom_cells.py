@@ -17,6 +17,7 @@ _RAT = {"2": Rat.UMTS, "4": Rat.LTE, "9": Rat.NR}
 _CARRIER = re.compile(r"\s*(PCC|SCC)\s{0,2}\d{0,2}\s?:\s?([0-9A-Fa-f,\s]{5,200})", re.ASCII)
 _CHANNEL, _BAND = 6, 8
 _CODE_PLACES = 4
+_NOT_CONFIGURED = "0"
 
 
 def gtccinfo(answer: Answer) -> Reading:
@@ -51,6 +52,8 @@ def gtcainfo(answer: Answer) -> Reading:
         if match is None:
             continue
         fields = match[2].split(",")
+        if match[1] == "SCC" and fields[0].strip() == _NOT_CONFIGURED:
+            continue
         for place in range(min(_CODE_PLACES, len(fields) - 2)):
             code = number(fields[place])
             named = band_of_code(code) if code else None

@@ -1,7 +1,8 @@
 """Telit ``AT#BND``: GSM and UMTS as numbers that stand for sets of bands, LTE as a mask.
 
 The LTE mask is decimal on older and hexadecimal on newer modules; ``=?`` gives a range whose end is the mask of all. A
-fourth field is the mask of LTE from B65 on; with five fields TD-SCDMA stands between (AT manuals).
+fourth field is the mask of LTE from B65 on; with five fields TD-SCDMA stands between. FN980 and FN990 add four masks: NSA
+NR to n64 and from n65 on, then the same for SA (AT manuals).
 """
 
 import re
@@ -30,6 +31,7 @@ _UMTS_LM9: dict[int, tuple[int, ...]] = {
 _LAST_LM9 = 19
 _MOST_VALUES = 64
 _WORD, _LAST_LTE = 64, 128
+_WITH_TDSCDMA, _FIRST_NR = 5, 4
 
 
 def bnd(answer: Answer) -> Reading:
@@ -52,9 +54,7 @@ def bnd(answer: Answer) -> Reading:
         found, certain = _gsm(values) if rat is Rat.GSM else _umts(values)
         bands |= found
         partial |= set() if certain else {rat}
-    bands |= _lte(fields)
-    if len(fields) > 5:
-        problems.append(not_understood(answer, "the fields after the LTE masks are not known"))
+    bands |= _lte(fields) | _nr(fields)
     if not bands:
         return [], problems
     last = _LAST_LTE if len(fields) > 3 else _WORD
@@ -100,10 +100,24 @@ def _umts(values: list[int]) -> tuple[set[Band], bool]:
 def _lte(fields: list[str]) -> frozenset[Band]:
     if len(fields) < 3:
         return frozenset()
-    masks = [fields[2], fields[4] if len(fields) == 5 else fields[3] if len(fields) == 4 else "0"]
-    ends = ["".join(part.split("-")[-1].split(",")[-1].split()) or "0" for part in masks]
-    base = _base(ends, ranged="-" in masks[0])
+    masks = [fields[2], fields[4] if len(fields) == _WITH_TDSCDMA else fields[3] if len(fields) > 3 else "0"]
+    ends = [_end(part) for part in masks]
+    base = 16 if len(fields) > _WITH_TDSCDMA else _base(ends, ranged="-" in masks[0])
     return known(numbered(Rat.LTE, int(ends[0], base))) | known(numbered(Rat.LTE, int(ends[1], base), 65))
+
+
+def _nr(fields: list[str]) -> frozenset[Band]:
+    """NSA to n64, NSA from n65 on, SA to n64, SA from n65 on; in hexadecimal."""
+    found: frozenset[Band] = frozenset()
+    for place, first in zip(range(_FIRST_NR, len(fields)), (1, 65, 1, 65), strict=False):
+        if len(fields) > _WITH_TDSCDMA:
+            found |= known(numbered(Rat.NR, int(_end(fields[place]), 16), first))
+    return found
+
+
+def _end(field: str) -> str:
+    """The mask of a field; of a range its end, which is the mask of all."""
+    return "".join(field.split("-")[-1].split(",")[-1].split()) or "0"
 
 
 def _base(masks: list[str], ranged: bool) -> int:

@@ -57,6 +57,8 @@ class Answer:
         """The first line and the lines into which a terminal folded it: as long as they hold nothing but values."""
         text = self.lines[0]
         for line in self.lines[1:]:
+            if not line.strip() and _inside(text):
+                continue
             if not line.strip() or not _continues(text, line):
                 break
             text = text + line if line[:1] in _INDENT else text + line.strip()
@@ -90,7 +92,7 @@ _SLOT = re.compile(r"\[(?:SUB|PHONE|SIM)(\d)\]", re.ASCII)
 _PROMPT = re.compile(r"\s*(?:[>$#]|\S{1,60}[>$#])(?:\s|$)")
 _VALUES = re.compile(r"[0-9A-Fa-fxX(),:;\"\s\-]+")
 _INDENT = " \t"
-_ESCAPES = (("\\r\\n", "\n"), ("\\n", "\n"), ("\\r", "\n"), ('\\"', '"'))
+_ESCAPES = (("\\r\\n", "\n"), ("\\n", "\n"), ("\\r", "\n"), ('\\"', '"'), ("\\?", "?"))
 
 
 def answers(raw: bytes, wanted: Container[str], problems: list[Problem]) -> Iterator[Answer]:
@@ -203,7 +205,10 @@ def _closed(answer: _Open) -> Answer:
     )
 
 
+def _inside(text: str) -> bool:
+    return text.count("(") > text.count(")") or text.count('"') % 2 == 1
+
+
 def _continues(text: str, line: str) -> bool:
     """Whether the next line is the rest of a folded value."""
-    inside = text.count("(") > text.count(")") or text.count('"') % 2 == 1
-    return inside or text.rstrip()[-1:] in (",", "") or _VALUES.fullmatch(line) is not None
+    return _inside(text) or text.rstrip()[-1:] in (",", "") or _VALUES.fullmatch(line) is not None

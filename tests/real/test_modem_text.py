@@ -10,7 +10,7 @@ import pytest
 from inspector import facts
 from inspector.bands import Band
 from inspector.phone.source import open_source
-from tests.real.shared import SHARED
+from tests.real.shared import CAPTURES, SHARED
 
 MODEM = SHARED / "modem"
 KINDS = (
@@ -64,3 +64,17 @@ def test_a_policy_that_depends_on_sim_and_place_only_ever_allows(name: str) -> N
     assert lists
     assert {said.claim.value for said in lists} == {"allowed"}
     assert not any(said.complete for said in lists)
+
+
+CAPTURED = sorted(path.parent for path in CAPTURES.glob("modem-*/SOURCE.md"))
+
+
+@pytest.mark.parametrize("folder", CAPTURED, ids=lambda path: path.name)
+def test_a_folder_of_a_modem_is_read_without_a_problem(folder: Path) -> None:
+    read = facts.read(open_source(folder))
+    assert read.lists
+    assert read.problems == ()
+    stated = folder / "expected.json"
+    if stated.is_file():
+        wanted = json.loads(stated.read_text(encoding="utf-8"))
+        assert claimed(folder)["seen"] == set(wanted["seen_bands"])

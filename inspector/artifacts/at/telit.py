@@ -1,8 +1,8 @@
 """Telit ``AT#BND``: GSM and UMTS as numbers that stand for sets of bands, LTE as a mask.
 
 The LTE mask is decimal on older and hexadecimal on newer modules; ``=?`` gives a range whose end is the mask of all. A
-fourth field is the mask of LTE from B65 on; with five fields TD-SCDMA stands between. FN980 and FN990 add four masks: NSA
-NR to n64 and from n65 on, then the same for SA (AT manuals).
+fourth field is the mask of LTE from B65 on; with five fields TD-SCDMA stands between. FN980 and FN990 add four masks:
+NSA NR to n64 and from n65 on, then the same for SA (AT manuals).
 """
 
 import re

@@ -160,3 +160,14 @@ def test_answers_that_are_not_asked_for_do_not_use_up_the_limit() -> None:
     (said,), problems = parse(noise + b"AT+EPBSE=?\n+EPBSE: 2,1,5,0\nOK\n")
     assert said.claim is Claim.DECLARED
     assert problems == []
+
+
+def test_a_cell_keeps_the_country_that_its_answer_names() -> None:
+    lists, _ = parse(next(s for s in SAMPLES if s.name == "quectel_cells").text.encode())
+    assert {said.note for said in lists} >= {
+        "serving cell, EARFCN 6300, MCC 262",
+        "serving cell, NR-ARFCN 528030, MCC 262",
+    }
+    assert "aggregated cell, EARFCN 1300" in {said.note for said in lists}
+    lists, _ = parse(next(s for s in SAMPLES if s.name == "fibocom_cells_decimal").text.encode())
+    assert "serving cell, channel 1300, MCC 262" in {said.note for said in lists}

@@ -69,8 +69,9 @@ def unlimited(answer: Answer, what: str) -> Reading:
     return [said], []
 
 
-def seen(answer: Answer, band: Band, use: str) -> BandList:
-    """A cell that the modem serves on or measures."""
+def seen(answer: Answer, band: Band, use: str, mcc: str = "") -> BandList:
+    """A cell that the modem serves on or measures; ``mcc`` is the country's code, where the answer says it."""
+    where = f", MCC {mcc}" if len(mcc) == 3 and mcc.isascii() and mcc.isdecimal() else ""
     return BandList(
         claim=Claim.SEEN,
         artifact=f"AT{answer.name}",
@@ -78,7 +79,7 @@ def seen(answer: Answer, band: Band, use: str) -> BandList:
         complete=frozenset(),
         detail=_detail(answer, named=False),
         slot=answer.slot,
-        note=use,
+        note=f"{use}{where}",
     )
 
 

@@ -34,7 +34,7 @@ def gtccinfo(answer: Answer) -> Reading:
         channel, base = _channel(row[_CHANNEL], named)
         if base:
             bases.add(base)
-            lists.append(seen(answer, named, f"serving cell, channel {channel}"))
+            lists.append(seen(answer, named, f"serving cell, channel {channel}", row[2].strip()))
     for row in rows:
         if row[0].strip() == "2" and row[1].strip() in _RAT and len(bases) == 1:
             channel = number(row[_CHANNEL], next(iter(bases)))

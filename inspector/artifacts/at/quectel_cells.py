@@ -10,7 +10,8 @@ from inspector.bands import Band, Rat, info
 _BAND = re.compile(r"\"(LTE|NR5G|NR) BAND (\d{1,3})\"", re.ASCII)
 _OLD_BAND = re.compile(r"\"(GSM|WCDMA|TDSCDMA|CDMA) ?(?:BAND )?(\d{1,4})[^\"]{0,10}\"", re.ASCII)
 _FIELD = re.compile(r"\"[^\"]{0,60}\"|[^,\"]{0,60}")
-_OLD_RAT = {"GSM": Rat.GSM, "WCDMA": Rat.UMTS}
+_PLMN = re.compile(r"\"(\d{3})\d{2,3}\"", re.ASCII)
+_RAT = {"LTE": Rat.LTE, "NR5G": Rat.NR, "NR": Rat.NR, "GSM": Rat.GSM, "WCDMA": Rat.UMTS}
 _STATE = 4
 _NOT_CONFIGURED = frozenset({"0", "DECONFIGURED"})
 _WORDS = {Rat.LTE: "EARFCN", Rat.NR: "NR-ARFCN", Rat.UMTS: "UARFCN", Rat.GSM: "ARFCN"}
@@ -22,7 +23,9 @@ def qnwinfo(answer: Answer) -> Reading:
     match = _BAND.search(text) or _OLD_BAND.search(text)
     if match is None:
         return NOTHING
-    return _one(answer, _rat(match[1]), number(text[match.end() :].split(",")[-1]), match, "serving cell")
+    network = _PLMN.search(text)
+    channel = number(text[match.end() :].split(",")[-1])
+    return _one(answer, channel, match, "serving cell", network[1] if network else "")
 
 
 def qcainfo(answer: Answer) -> Reading:
@@ -36,15 +39,12 @@ def qcainfo(answer: Answer) -> Reading:
         return NOTHING
     channel = number(fields[1]) if len(fields) > 1 else None
     use = "serving cell" if "PCC" in fields[0].upper() else "aggregated cell"
-    return _one(answer, _rat(match[1]), channel, match, use)
+    return _one(answer, channel, match, use)
 
 
-def _rat(word: str) -> Rat | None:
-    return _OLD_RAT.get(word) or {"LTE": Rat.LTE}.get(word, Rat.NR if word.startswith("NR") else None)
-
-
-def _one(answer: Answer, rat: Rat | None, channel: int | None, match: re.Match[str], use: str) -> Reading:
+def _one(answer: Answer, channel: int | None, match: re.Match[str], use: str, mcc: str = "") -> Reading:
     """The band that the name says: a 3GPP number, or for 2G and 3G the MHz together with the channel."""
+    rat = _RAT.get(match[1])
     if rat is None:
         return NOTHING
     figure = int(match[2])
@@ -52,7 +52,7 @@ def _one(answer: Answer, rat: Rat | None, channel: int | None, match: re.Match[s
     band = proven(rat, channel, named)
     if rat is Rat.UMTS and band is not None and not _called(band, figure):
         band = None
-    return ([seen(answer, band, _use(use, rat, channel))], []) if band is not None else NOTHING
+    return ([seen(answer, band, _use(use, rat, channel), mcc)], []) if band is not None else NOTHING
 
 
 def _called(band: Band, mhz: int) -> bool:
@@ -82,7 +82,9 @@ def qeng(answer: Answer) -> Reading:
     # A field too many or too few puts other numbers there: then nothing fits.
     band = proven(rat, channel, Band(rat, named) if named and rat in (Rat.LTE, Rat.NR) else None) if channel else None
     use = "serving cell" if serving else "neighbour cell"
-    return ([seen(answer, band, _use(use, rat, channel))], []) if band is not None else NOTHING
+    # After the RAT's word: FDD or TDD, or the country at once.
+    mcc = next((field for field in fields[1:3] if serving and len(field) == 3 and field.isdecimal()), "")
+    return ([seen(answer, band, _use(use, rat, channel), mcc)], []) if band is not None else NOTHING
 
 
 # RAT, place of channel and band after the word of the RAT (serving), place of the channel (neighbour).

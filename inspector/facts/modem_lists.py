@@ -1,9 +1,9 @@
 """Band lists that modems, their tools and their items state, out of every answer that is not a stock phone's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from inspector.claims import BandList
+from inspector.claims import BandList, Claim
 from inspector.phone.questions import COMMANDS, RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
@@ -14,8 +14,14 @@ Worth = Callable[[Answer, list[Problem]], bool]
 """Whether an answer holds anything to parse; why not becomes a problem."""
 
 
-def band_lists(recording: Recording, worth_reading: Worth, problems: list[Problem]) -> Iterator[BandList]:
-    """Every list, as it is claimed; one from an answer that was cut off is not complete."""
+def band_lists(
+    recording: Recording, properties: Mapping[str, str], worth_reading: Worth, problems: list[Problem]
+) -> Iterator[BandList]:
+    """Every list, as it is claimed; one from an answer that was cut off is not complete.
+
+    A modem lists what its policy leaves for the SIM and the country it is in, so each list keeps them.
+    """
+    where = _where(properties)
     log = recording.answers.get(RADIO_LOG)
     if log is not None and log.stdout:
         yield from _of_log(log, problems)
@@ -23,7 +29,24 @@ def band_lists(recording: Recording, worth_reading: Worth, problems: list[Proble
         if command in COMMANDS or command.startswith("uecapability.") or not _worth(answer, worth_reading, problems):
             continue
         for said in _read(command, answer.stdout, problems):
-            yield said if answer.complete else replace(said, complete=frozenset())
+            complete = said.complete if answer.complete else frozenset()
+            note = said.note if said.claim is Claim.SEEN else "; ".join(filter(None, (said.note, where)))
+            yield replace(said, complete=complete, note=note)
+
+
+def _where(properties: Mapping[str, str]) -> str:
+    """``read in DE with SIM 26202, 26203``, as far as the properties say it."""
+    countries = _values(properties.get("gsm.operator.iso-country", ""), str.isalpha)
+    sims = _values(properties.get("gsm.sim.operator.numeric", ""), str.isdecimal)
+    parts = (f"in {', '.join(countries).upper()}" if countries else "", f"with SIM {', '.join(sims)}" if sims else "")
+    said = " ".join(filter(None, parts))
+    return f"read {said}" if said else ""
+
+
+def _values(text: str, kind: Callable[[str], bool]) -> list[str]:
+    """The members of a list by slot that are such words, each once."""
+    words = (word.strip() for word in text[:80].split(","))
+    return list(dict.fromkeys(word for word in words if 1 < len(word) < 7 and word.isascii() and kind(word)))
 
 
 def _worth(answer: Answer, worth_reading: Worth, problems: list[Problem]) -> bool:

@@ -25,7 +25,7 @@ def read(recording: Recording) -> Facts:
     problems = list(recording.problems)
     properties = _properties(recording, problems)
     registry = _registry(recording, problems)
-    lists = tuple(band_lists(recording, _worth_reading, problems))
+    lists = tuple(band_lists(recording, properties, _worth_reading, problems))
     past = tuple(_history(recording, problems))
     return Facts(
         identity=identity(properties),

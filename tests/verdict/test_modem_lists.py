@@ -90,3 +90,8 @@ def test_what_only_a_preference_or_a_policy_names_is_unknown_and_said_so(text: s
     found = gather(read, ())
     assert found.status(Band.parse("n79")) is Status.UNKNOWN
     assert how_we_know(Band.parse("n79"), found) == words
+
+
+def test_a_list_keeps_the_country_and_the_sims_it_was_read_with() -> None:
+    read = facts.read(open_source(FIXTURES / "mediatek-rooted-14"))
+    assert {said.note.rpartition("; ")[2] for said in read.lists} == {"read in DE with SIM 26202, 26203"}

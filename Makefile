@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check bench clean dist
+.PHONY: demo test lint check bench fuzz clean dist
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,6 +18,7 @@ test: $(VENV)/.installed  ## lint, types, the whole suite
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/inspector carriers validate
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.installed
@@ -27,6 +28,10 @@ lint: $(VENV)/.installed
 
 bench: $(VENV)/.installed  ## measured ratios, printed as a table; never asserted by a test
 	$(BIN)/python -m benchmarks
+
+EXAMPLES ?= 10000
+fuzz: $(VENV)/.installed  ## every parser on damaged and on random input, so many examples each; takes its time
+	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m hypothesis -n 2 tests/artifacts tests/phone tests/facts tests/survey
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

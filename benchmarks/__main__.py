@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tabulate import tabulate
 
+from benchmarks import bugreport
+
 ROOT = Path(__file__).parents[1]
 CAPTURE = ROOT / "fixtures" / "xiaomi-mi-5-att-2016"
 BARE = [sys.executable, "-c", "pass"]
@@ -40,11 +42,14 @@ CASES = [
 
 
 def main() -> None:
-    """Measure every case and print one table; then the live reading."""
+    """Measure every case and print one table; then the live reading and bugreports."""
     rows = [[case.name, *_ratio(case), f"{case.goal:g}" if case.goal else ""] for case in CASES]
     print(tabulate(rows, headers=["command", "ms", "ratio to python -c pass", "goal"], disable_numparse=True))
     print()
     print(_live())
+    print(_many())
+    print()
+    print(bugreport.table([10, 100]))
 
 
 def _seconds(command: list[str]) -> float:
@@ -67,6 +72,18 @@ def _live() -> str:
     taken = sorted(reading_seconds(latency=1.0) for _ in range(5))
     return (
         f"reading a phone whose slowest answer takes 1 s: median {taken[2]:.2f} s, worst {taken[-1]:.2f} s (goal 1.3)"
+    )
+
+
+def _many() -> str:
+    """Ten thousand phones on 272 carriers, each in a process of its own for the sake of its memory."""
+    from benchmarks.many import CARRIERS, PHONES, measure_apart
+
+    one = measure_apart(PHONES)
+    again = measure_apart(3 * PHONES)
+    return (
+        f"comparing {PHONES} phones with {CARRIERS} carriers: {one.comparing:.2f} s (goal 2), {one.rows} rows differ, "
+        f"{one.mib:.0f} MiB; three times as many: {again.comparing:.2f} s, {again.mib:.0f} MiB"
     )
 
 

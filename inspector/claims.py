@@ -31,7 +31,7 @@ class BandList:
     A RAT that the source did not speak of is never in it. ``slot`` counts from 0; None is the whole phone.
     ``detail`` is the very field that said it, ``note`` the same for a person (``serving cell, UARFCN 4385``; the
     variant's name). ``variant`` is the catalog id for a published list. ``unsure`` are bands on which the source is not
-    clear: their absence says nothing.
+    clear: their absence says nothing. ``past`` marks what a log remembers: it was so, and need not be so now.
     """
 
     claim: Claim
@@ -43,6 +43,7 @@ class BandList:
     variant: str | None = None
     note: str = ""
     unsure: frozenset[Band] = frozenset()
+    past: bool = False
 
     def denies(self, band: Band) -> bool:
         """Whether the list speaks of the band's RAT in full and leaves the band out."""

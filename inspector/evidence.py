@@ -4,13 +4,14 @@ Presence combines by union. A contradiction is kept and shown, and the stronger 
 built > listed. Preference and policy never prove presence; they can only switch a band off.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from inspector.artifacts.network_types import Generation
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList, Claim
-from inspector.facts import Cell, CellRole, Facts, PastCell
+from inspector.facts import Cell, CellRole, Facts, PastCell, Slot
 
 
 class Status(StrEnum):
@@ -31,18 +32,60 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What the phone is set to with the SIM of one slot. It holds for that SIM's carrier and for no other.
+
+    ``volte_why`` says how it is known. ``off`` are the RATs that a switch leaves out, each with whose switch it is.
+    ``nr_modes`` are the 5G modes that the settings for the carrier allow; None where they do not say.
+    """
+
+    slot: int
+    plmn: str
+    volte: bool | None = None
+    volte_why: str = ""
+    off: tuple[tuple[Rat, str], ...] = ()
+    nr_modes: tuple[str, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Every band list of one phone: what it is seen on, what its modem declares, what its maker publishes.
 
-    Beside them: the 5G modes and VoLTE as far as the phone shows them (None: it does not), and whether anything could
-    be read at all.
+    Beside them: the 5G modes as far as the phone shows them (None: it does not), whether anything could be read at all,
+    what each SIM's line is set to, and the generations that the modem says it can do. ``volte``, and all from
+    ``volte_why`` on, are of the carrier at hand (``on_carrier``); before that nothing is switched off.
     """
 
     lists: tuple[BandList, ...]
     nr_modes: tuple[str, ...] | None = None
     volte: bool | None = None
     heard: bool = True
+    lines: tuple[Line, ...] = ()
+    generations: frozenset[Generation] = frozenset()
+    volte_why: str = ""
+    off: tuple[tuple[Rat, str], ...] = ()
+    carrier_nr_modes: tuple[str, ...] | None = None
+    carrier_slots: tuple[int, ...] = ()
+
+    def on_carrier(self, plmns: Collection[str]) -> "Evidence":
+        """The same phone with the settings of its SIMs of this carrier; of other SIMs they say nothing here.
+
+        A RAT is off where every such SIM has it off; VoLTE is set up where one has it.
+        """
+        own = [line for line in self.lines if line.plmn in plmns]
+        if not own:
+            return self
+        told = sorted((line for line in own if line.volte is not None), key=lambda line: not line.volte)
+        off = [pair for pair in own[0].off if all(pair[0] in dict(line.off) for line in own)]
+        return replace(
+            self,
+            volte=told[0].volte if told else None,
+            volte_why=told[0].volte_why if told else "",
+            off=tuple(off),
+            carrier_nr_modes=next((line.nr_modes for line in own if line.nr_modes is not None), None),
+            carrier_slots=tuple(line.slot for line in own),
+        )
 
     def naming(self, band: Band) -> tuple[BandList, ...]:
         """The lists that hold the band, the strongest claim first."""
@@ -62,11 +105,23 @@ class Evidence:
     def status(self, band: Band) -> Status:
         """What we may say of this band."""
         present = _presence(band, self.lists)
-        if present is Status.YES and any(said.claim is Claim.SEEN for said in self.naming(band)):
+        if self.in_use(band):
             return present
-        if present in (Status.YES, Status.LIKELY) and self.blocking(band):
+        if present in (Status.YES, Status.LIKELY) and (self.switched_off(band) or self.blocking(band)):
             return Status.OFF
         return present
+
+    def in_use(self, band: Band) -> bool:
+        """Whether the phone is on it, or measures it, now: with a SIM of the carrier at hand, if one is in it.
+
+        What a log remembers was before the switch.
+        """
+        now = [said for said in self.lists if said.claim is Claim.SEEN and band in said.bands and not said.past]
+        return any(not self.carrier_slots or said.slot is None or said.slot in self.carrier_slots for said in now)
+
+    def switched_off(self, band: Band) -> str | None:
+        """Whose switch leaves the band's whole RAT out for the carrier at hand; None where none does."""
+        return next((whose for rat, whose in self.off if rat is band.rat), None)
 
     def blocking(self, band: Band) -> tuple[BandList, ...]:
         """The preferences or policies that exclude it: all of one kind must, since one slot may allow it."""
@@ -90,7 +145,7 @@ class Evidence:
         """
         hopeful = {Status.YES, Status.LIKELY, Status.OFF}
         statuses = {self.status(band) for band in self.bands() if band.rat is rat}
-        if statuses & hopeful or (rat is Rat.NR and self.nr_modes):
+        if statuses & hopeful or (rat is Rat.NR and (self.nr_modes or Generation.G5 in self.generations)):
             return True
         if Status.POSSIBLE in statuses:
             return None
@@ -106,10 +161,55 @@ def gather(facts: Facts, published: Iterable[BandList], modes: tuple[str, ...] |
     seen = tuple(_seen(cell, slot.slot) for slot in facts.slots for cell in slot.cells if len(cell.bands) == 1)
     return Evidence(
         (*seen, *_seen_before(facts.history), *facts.lists, *published),
-        facts.nr_modes or modes,
-        facts.volte,
-        facts.heard,
+        nr_modes=facts.nr_modes or modes,
+        heard=facts.heard,
+        lines=tuple(_line(slot, slot.sim.plmn) for slot in facts.slots if slot.sim.plmn),
+        generations=frozenset(facts.modem.generations or ()),
     )
+
+
+def _line(slot: Slot, plmn: str) -> Line:
+    off = ((rat, _whose(slot, generation)) for rat, generation in _GENERATION.items())
+    provisioned = slot.voice.volte_provisioned
+    # Settings alone can be wrong for a carrier the maker never tested: "no" only beside an IMS that is not registered.
+    sure = provisioned or slot.voice.ims_registered is False
+    return Line(
+        slot=slot.slot,
+        plmn=plmn,
+        volte=provisioned if sure else None,
+        volte_why=_volte_why(slot) if sure else "",
+        off=tuple((rat, whose) for rat, whose in off if whose),
+        nr_modes=slot.nr.carrier_modes,
+    )
+
+
+def _volte_why(slot: Slot) -> str:
+    voice = slot.voice
+    if voice.ims_voice or (voice.volte_provisioned and voice.ims_registered):
+        return "IMS is registered"
+    if voice.volte_provisioned:
+        return "its settings for this carrier offer it"
+    if voice.volte_setting is False:
+        return "the user switched it off, and IMS is not registered"
+    return "its settings for this carrier leave it out (dumpsys carrier_config), and IMS is not registered"
+
+
+def _whose(slot: Slot, generation: Generation) -> str:
+    """Who leaves the generation out for the SIM of this slot; empty where nobody does or nobody knows."""
+    reasons = slot.allowed.against(generation) if slot.allowed else ()
+    if not reasons:
+        return ""
+    return "the carrier's settings" if reasons == ("carrier",) else "the phone's network settings"
+
+
+# CDMA has no line: its 1x is 2G and its EV-DO 3G, and a switch can leave either.
+_GENERATION = {
+    Rat.GSM: Generation.G2,
+    Rat.UMTS: Generation.G3,
+    Rat.TDSCDMA: Generation.G3,
+    Rat.LTE: Generation.G4,
+    Rat.NR: Generation.G5,
+}
 
 
 def _seen(cell: Cell, slot: int) -> BandList:
@@ -140,6 +240,7 @@ def _seen_before(history: Iterable[PastCell]) -> tuple[BandList, ...]:
             detail=_when(cells),
             slot=slot,
             note=_where(band.rat, artifact, cells),
+            past=True,
         )
         for (band, artifact, slot), cells in groups.items()
     )
@@ -157,14 +258,15 @@ def _where(rat: Rat, artifact: str, cells: list[PastCell]) -> str:
     channels = sorted({cell.channel for cell in cells if cell.channel is not None})
     more = " and others" if len(channels) > _FEW else ""
     numbers = ", ".join(map(str, channels[:_FEW]))
-    place = _LOG_NAME.get(artifact, artifact)
+    place = LOG_NAMES.get(artifact, artifact)
     return f"seen in {place}: {_CHANNEL_NAME[rat]} {numbers}{more}" if channels else f"seen in {place}"
 
 
 _FEW = 3
-_LOG_NAME = {
+LOG_NAMES = {
     "logcat -b radio -d": "the radio log",
     "dumpsys activity service com.android.phone/.TelephonyDebugService": "the phone service",
+    "survey": "the survey",
 }
 _USE = {
     CellRole.PRIMARY: "in use now: serving cell",

@@ -101,6 +101,9 @@ def _names(lists: list[BandList]) -> str:
 
 
 def _switch(band: Band, evidence: Evidence) -> str:
+    whose = evidence.switched_off(band)
+    if whose is not None:
+        return f"all of {band.rat} is switched off by {whose}"
     blocking = evidence.blocking(band)
     if blocking[0].claim is Claim.ENABLED:
         return f"switched off: choose it again in the network settings ({blocking[0].artifact})"
@@ -114,4 +117,4 @@ def _disagreement(band: Band, evidence: Evidence) -> str:
         return "the published list does not name it"
     if Claim.DECLARED in denying and Claim.SEEN in naming:
         return "the modem's own list does not name it"
-    return "the published list names it"
+    return "the published list names it" if Claim.LISTED in naming else "the factory configuration names it"

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Where a data file is wrong and why: ``us.toml: profile[3].lte.core[1]: "12a" is not a band of LTE``."""
+    """Where a data file is wrong and why: ``us.toml:12: profile[3].lte.core[1]: "12a" is not a band of LTE``.
+
+    ``line`` counts from 1; None where no line can be named.
+    """
 
     file: str
     key: str
     reason: str
+    line: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.reason}" if self.key else f"{self.file}: {self.reason}"
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.key}: {self.reason}" if self.key else f"{place}: {self.reason}"

@@ -1,25 +1,36 @@
 """From what was found to what the process says to a script."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection
+from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
 from inspector.verdict import NrVerdict, Result, Verdict
 
-_BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "phone-gone", "server-gone", "too-large"})
+if TYPE_CHECKING:
+    from inspector.matrix import Matrix
+
+_UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
+_BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "too-large"})
+_GONE = frozenset({"phone-gone", "server-gone"})
+_DECISIVE = frozenset({GETPROP, TELEPHONY_REGISTRY})
+"""Which phone it is, and where it is; every other answer only adds to that."""
 
 
 def of_reading(phone: Inspection) -> ExitCode:
-    """Whether a plugged-in phone was heard to the end.
+    """Whether a plugged-in phone was heard to the end, as far as the answer depends on it.
 
-    What was read is kept, but a script must not take it for all there is. A recording is what it is.
+    What was read is kept, but a script must not take it for all there is. A recording is what it is, but one in which
+    nothing could be read is no recording.
     """
-    if phone.kind != "adb":
-        return ExitCode.OK
     codes = {problem.code for problem in phone.facts.problems}
+    if phone.kind != "adb":
+        return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
-    return ExitCode.UNREADABLE if codes & _BROKEN_OFF else ExitCode.OK
+    decisive = {problem.code for problem in phone.facts.problems if problem.artifact in _DECISIVE}
+    return ExitCode.UNREADABLE if codes & _GONE or decisive & _BROKEN_OFF else ExitCode.OK
 
 
 def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:
@@ -29,6 +40,24 @@ def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> 
         if worst in codes and (strict or worst is not ExitCode.UNKNOWN):
             return worst
     return ExitCode.OK
+
+
+def of_matrix(matrix: "Matrix", fail_on: str | None, *, require_nr: bool) -> ExitCode:
+    """What a build is told: unreadable first; then what ``fail_on`` names (``lacks``, ``gaps``, ``unknown``) or worse.
+
+    Without ``fail_on`` a matrix is information. With ``unknown`` a known gap is still exit 1, an unknown alone is 5.
+    """
+    verdicts: set[str] = set(matrix.counts())
+    if Verdict.NOT_CHECKED in verdicts:
+        return ExitCode.UNREADABLE
+    if require_nr:
+        verdicts |= {"lacks" if verdict == "none" else verdict for verdict in matrix.nr_counts()}
+    if fail_on and verdicts & _BAD[fail_on]:
+        return ExitCode.NOT_GOOD
+    return ExitCode.UNKNOWN if fail_on == "unknown" and "unknown" in verdicts else ExitCode.OK
+
+
+_BAD = {"lacks": {"lacks"}, "gaps": {"gaps", "lacks"}, "unknown": {"gaps", "lacks"}}
 
 
 def _of(result: Result, require_nr: bool) -> list[ExitCode]:

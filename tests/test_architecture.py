@@ -14,17 +14,21 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # From left to right: a room may import rooms on its left and its own, never one on its right.
 FLOW = [
-    {"problems", "bands", "faults", "exit_codes"},
+    {"problems", "bands", "faults", "exit_codes", "toml_lines", "user_folder"},
     {"claims"},
+    {"combinations"},
     {"phone"},
     {"artifacts", "quirks"},
     {"facts"},
+    {"survey"},
     {"carriers", "catalog"},
     {"evidence"},
     {"explain"},
     {"verdict"},
     {"inspection"},
-    {"comparison", "outcome", "doctor"},
+    {"prepared"},
+    {"comparison", "matrix"},
+    {"outcome", "doctor"},
     {"report", "schemas"},
     {"channel_query"},
     {"testing"},

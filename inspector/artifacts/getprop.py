@@ -12,6 +12,7 @@ Properties = Mapping[str, str]
 """Property name to value, as printed. An empty value is an empty string."""
 
 _ENTRY = re.compile(r"\s*\[([^\]\s]{1,256})\]: ?\[")
+_ELIDED = re.compile(r"\s*\[?(?:\.{3}|…)\]?\s*")
 _MEMBER = re.compile(r"(?:[^,\\]|\\.?)*", re.DOTALL)
 
 
@@ -19,8 +20,8 @@ def parse(raw: bytes) -> tuple[Properties, list[Problem]]:
     """Read ``[key]: [value]`` lines (toolbox and toybox ``getprop``, Android 2 to 16).
 
     A value can hold brackets and run over several lines; it ends with the ``]`` before the next entry. What
-    follows a closed value without being an entry (a prompt, an error of the shell) is not part of it. Of a
-    repeated key the last value holds, as it does for the property service.
+    follows a closed value without being an entry (a prompt, an error of the shell, the ``[...]`` of somebody who
+    left lines out) is not part of it. Of a repeated key the last value holds, as it does for the property service.
     """
     text, problems = decode(raw, ARTIFACT)
     values: dict[str, str] = {}
@@ -47,6 +48,8 @@ def _entries(text: str) -> list[tuple[str | None, list[str]]]:
         match = _ENTRY.match(line)
         if match:
             entries.append((match[1], [line[match.end() :]]))
+        elif _ELIDED.fullmatch(line) and entries[-1][1][-1:] and entries[-1][1][-1].rstrip().endswith("]"):
+            entries.append((None, [line]))
         else:
             entries[-1][1].append(line)
     return entries

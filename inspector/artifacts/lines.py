@@ -9,6 +9,9 @@ from inspector.problems import Problem
 MAX_LINE = 64 * 1024
 """Bytes of one line that are read; logcat cuts its own at about 4 KiB."""
 
+MAX_LINES = 500_000
+"""Lines that are read; the longest logs have a tenth of it."""
+
 _PROBE = 512
 
 
@@ -26,9 +29,12 @@ def lines(raw: bytes, artifact: str, problems: list[Problem]) -> Iterator[bytes]
         problems.append(Problem("too-large", artifact, f"longer than {limit} MiB; the rest was not read"))
     cut = 0
     left = text.MAX_BYTES
-    for line in io.BytesIO(raw):
+    for number, line in enumerate(io.BytesIO(raw)):
         left -= len(line)
         if left < 0:
+            break
+        if number >= MAX_LINES:
+            problems.append(Problem("too-many-lines", artifact, f"more than {MAX_LINES} lines; the rest was not read"))
             break
         cut += len(line) > MAX_LINE
         yield line[:MAX_LINE].rstrip(b"\r\n")

@@ -9,6 +9,7 @@ its band stands whole. Cell id, TAC and PCI are not read.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from inspector.artifacts.telephony_registry import physical_channel
 from inspector.artifacts.telephony_registry.cell_identity import parse_identity
@@ -16,9 +17,6 @@ from inspector.bands.band import Rat
 
 MAX_SIGHTINGS = 1024
 """Different sightings that are kept of one artifact; a phone that travels all day makes a few dozen."""
-
-MARKS = (b"CellIdentity", b"mConnectionStatus=", b"arfcn")
-"""A line without any of these names no cell."""
 
 _MAX_OBJECTS = 256
 # Up to the first brace inside: channel and bands stand before all free text that could hold one.
@@ -47,8 +45,8 @@ class Sighting:
 
     ``bands`` are the numbers of ``mBands``; ``physical_band`` is ``mBand`` of a PhysicalChannelConfig, which is the
     modem's enumeration. ``name`` is the message or field that named it. ``cut`` says that the line ended before the
-    bands could be printed. ``first`` and ``last`` are ``MM-DD HH:MM:SS`` of the phone's clock, in the order of the
-    log; None where no line carried a time. ``slot`` counts from 0; None is unknown.
+    bands could be printed. ``first`` and ``last`` are ``MM-DD HH:MM:SS`` of the phone's clock; None where
+    no line carried a time. ``slot`` counts from 0; None is unknown.
     """
 
     rat: Rat
@@ -62,6 +60,11 @@ class Sighting:
     last: str | None = None
 
 
+def is_marked(line: bytes) -> bool:
+    """Whether the line can name a cell at all; cheap, since most lines of a log cannot."""
+    return b"CellIdentity" in line or b"arfcn" in line or b"mConnectionStatus=" in line
+
+
 def in_line(line: str) -> Iterator[Sighting]:
     """Every cell the line names; what names neither channel nor band is left out."""
     yield from (found for found in _all(line) if found.channel or found.bands or found.physical_band)
@@ -69,41 +72,76 @@ def in_line(line: str) -> Iterator[Sighting]:
 
 def _all(line: str) -> Iterator[Sighting]:
     for _, match in zip(range(_MAX_OBJECTS), _JAVA.finditer(line), strict=False):
-        cell = parse_identity(match[0])
-        if cell is not None:
-            yield Sighting(rat=cell.rat, channel=cell.channel, bands=cell.bands)
+        yield from _java(match[0])
     for _, match in zip(range(_MAX_OBJECTS), _PHYSICAL.finditer(line), strict=False):
-        for carrier in physical_channel.parse(match[0]):
-            if carrier.rat is not None:
-                yield Sighting(rat=carrier.rat, channel=carrier.channel, physical_band=carrier.band)
+        yield from _physical(match[0])
     if "arfcn" in line:
         yield from _hal(line)
+
+
+# A log repeats a few objects thousands of times: only the signal around them changes.
+@lru_cache(maxsize=1024)
+def _java(text: str) -> tuple[Sighting, ...]:
+    cell = parse_identity(text)
+    return (Sighting(rat=cell.rat, channel=cell.channel, bands=cell.bands),) if cell else ()
+
+
+@lru_cache(maxsize=1024)
+def _physical(text: str) -> tuple[Sighting, ...]:
+    return tuple(
+        Sighting(rat=carrier.rat, channel=carrier.channel, physical_band=carrier.band)
+        for carrier in physical_channel.parse(text)
+        if carrier.rat is not None
+    )
 
 
 def _hal(line: str) -> Iterator[Sighting]:
     headers = [match for _, match in zip(range(_MAX_OBJECTS), _HAL.finditer(line), strict=False)]
     ends = [match.start() for match in headers[1:]] + [len(line)]
     for header, end in zip(headers, ends, strict=False):
-        rat, key = _HAL_RAT[(header[1] or header[2]).lower()]
         # The separator before the first key is the opening brace itself.
-        body = f" {line[header.end() : end]}"
-        channel = _HAL_CHANNEL.search(body)
-        if channel is None or channel[1] != key:
-            continue
-        bands = _HAL_BANDS.search(body, channel.end()) if rat in (Rat.LTE, Rat.NR) else None
-        number = int(channel[2])
-        yield Sighting(
-            rat=rat,
-            channel=number if 0 < number < _UNKNOWN else None,
-            bands=_numbers(bands[1]) if bands else (),
-            cut=bands is None and body.count("{") >= body.count("}"),
-        )
+        yield from _hal_object((header[1] or header[2]).lower(), f" {line[header.end() : end]}")
+
+
+@lru_cache(maxsize=1024)
+def _hal_object(name: str, body: str) -> tuple[Sighting, ...]:
+    rat, key = _HAL_RAT[name]
+    channel = _HAL_CHANNEL.search(body)
+    if channel is None or channel[1] != key:
+        return ()
+    bands = _HAL_BANDS.search(body, channel.end()) if rat in (Rat.LTE, Rat.NR) else None
+    number = int(channel[2])
+    sighting = Sighting(
+        rat=rat,
+        channel=number if 0 < number < _UNKNOWN else None,
+        bands=_numbers(bands[1]) if bands else (),
+        cut=bands is None and body.count("{") >= body.count("}"),
+    )
+    return (sighting,)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
     """``BAND_3, BAND_20`` or ``3, 20``; a name without a number (GSM's) makes the whole list unread."""
     matches = [_HAL_BAND.fullmatch(member.strip()) for member in text.split(",")]
     return tuple(int(match[1]) for match in matches if match) if all(matches) else ()
+
+
+def earlier(one: str | None, other: str | None) -> str | None:
+    """The earlier of two times of one log, whose lines need not stand in order; None is no time.
+
+    No year is printed, so a January beside a December is the next one.
+    """
+    if one is None or other is None:
+        return one or other
+    at_new_year = {one[:2], other[:2]} == {"01", "12"}
+    return max(one, other) if at_new_year else min(one, other)
+
+
+def later(one: str | None, other: str | None) -> str | None:
+    """The later of the two; see ``earlier``."""
+    if one is None or other is None:
+        return one or other
+    return other if earlier(one, other) == one else one
 
 
 def named(sighting: Sighting, name: str, slot: int | None) -> Sighting:
@@ -117,7 +155,7 @@ def tally(named: Iterable[tuple[Sighting, str | None]]) -> tuple[Sighting, ...]:
     for sighting, time in named:
         if sighting in kept:
             first, last = kept[sighting]
-            kept[sighting] = (first or time, time or last)
+            kept[sighting] = (earlier(first, time), later(last, time))
         elif len(kept) < MAX_SIGHTINGS:
             kept[sighting] = (time, time)
     return tuple(replace(sighting, first=first, last=last) for sighting, (first, last) in kept.items())

@@ -1,7 +1,9 @@
 """From the bytes a phone sent to text a parser can trust: encodings, line ends and sizes."""
 
 import codecs
+import io
 import re
+from itertools import islice
 
 from inspector.problems import Problem
 
@@ -10,6 +12,9 @@ MAX_BYTES = 64 * 1024 * 1024
 
 MAX_LINE = 4 * 1024 * 1024
 """Characters of one line that we keep."""
+
+MAX_LINES = 120_000
+"""Lines that we keep: what each line costs in memory is far more than the few bytes that may be in it."""
 
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PROBE = 512
@@ -37,6 +42,9 @@ def decode(raw: bytes, artifact: str) -> tuple[str, list[Problem]]:
     text, cut = _shorten_lines(text.replace("\0", ""))
     if cut:
         problems.append(Problem("line-too-long", artifact, f"{cut} lines longer than {MAX_LINE} characters were cut"))
+    if text.count("\n") > MAX_LINES:
+        text = "".join(islice(io.StringIO(text), MAX_LINES))
+        problems.append(Problem("too-many-lines", artifact, f"more than {MAX_LINES} lines; the rest was not read"))
     return text, problems
 
 

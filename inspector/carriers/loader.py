@@ -1,165 +1,197 @@
-"""TOML to profiles. Every fault of a file is found in one go, named by file, key and reason."""
+"""TOML to profiles. Every fault of a file is found in one go, named by file, line, key and reason."""
 
+import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from inspector.bands.band import Band, Rat
 from inspector.carriers import values
-from inspector.carriers.model import Admission, Layer, Need, OnAir, Profile, Role, SameCells
+from inspector.carriers.countries import file_of
+from inspector.carriers.model import Admission, Basis, Layer, Mvno, Need, OnAir, Profile, Role, SameCells, Standalone
+from inspector.carriers.table import Table
+from inspector.carriers.words import plain
 from inspector.faults import Fault
 
-_T = TypeVar("_T")
 _RATS = {"lte": Rat.LTE, "nr": Rat.NR, "gsm": Rat.GSM, "umts": Rat.UMTS, "cdma": Rat.CDMA, "tdscdma": Rat.TDSCDMA}
 _MODERN = {"core": Role.CORE, "extra": Role.EXTRA}
 _FALLBACK = {"bands": Role.FALLBACK}
+GROUPS = ("plmns", "brands", "mvnos", *_RATS, "volte", "nr_sa", "admission")
+"""The groups of facts that can have a basis of their own."""
 _PROFILE_KEYS = {
-    "id", "alias", "name", "as_of", "plmns", "shared_plmns", "brands", *_RATS, "same_cells", "alone",
-    "volte", "nr_sa", "nr_sa_only", "ended", "successor", "admission", "confidence", "sources", "note",
+    "id", "alias", "name", "extends", "as_of", "plmns", "shared_plmns", "brands", "mvnos", "carrier_ids", *_RATS,
+    "same_cells", "alone", "volte", "nr_sa", "nr_sa_only", "ended", "successor", "admission", "confidence", "sources",
+    "basis", "note",
 }  # fmt: skip
+_OF_THE_BASE_ALONE = ("name", "plmns", "shared_plmns", "brands", "mvnos", "carrier_ids", "ended", "successor")
+_ENTRY = re.compile(r"^\[\[profile\]\]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One table being read. Its getters note each fault with the full key and go on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryFile:
+    """One file as it was read; ``name`` is its path as it was given.
 
-    entry: Mapping[str, Any]
-    key: str
-    file: str
-    faults: list[Fault] = field(default_factory=list)
+    ``profiles`` stand beside their keys (``profile[3]``), the faulty ones included.
+    """
 
-    def fault(self, name: str, reason: str) -> None:
-        self.faults.append(Fault(self.file, f"{self.key}.{name}".strip("."), reason))
+    name: str
+    text: str
+    profiles: tuple[tuple[str, Profile], ...]
+    faults: tuple[Fault, ...]
 
-    def only(self, known: set[str], what: str) -> None:
-        """A misspelt key is a fault, never silence."""
-        for unknown in sorted(self.entry.keys() - known):
-            self.fault(unknown, f"is not a key of {what}")
-
-    def need(self, name: str, reason: str = "is missing") -> None:
-        if self.entry.get(name) in (None, []):
-            self.fault(name, reason)
-
-    def one(self, name: str, convert: Callable[[Any], _T]) -> _T | None:
-        """The converted value; None where there is none or it is faulty."""
-        value = self.entry.get(name)
-        return None if value is None else self._attempt(name, convert, value)
-
-    def each(self, name: str, convert: Callable[[Any], _T]) -> list[_T]:
-        """The members of a list; a faulty one is left out."""
-        found = (self._attempt(f"{name}[{i}]", convert, value) for i, value in enumerate(self._list(name)))
-        return [value for value in found if value is not None]
-
-    def table(self, name: str) -> "_Table":
-        """The table of that name; empty where there is none."""
-        return self._inner(name, self.entry.get(name, {}))
-
-    def tables(self, name: str) -> list["_Table"]:
-        """The tables of that list."""
-        return [self._inner(f"{name}[{i}]", value) for i, value in enumerate(self._list(name))]
-
-    def _list(self, name: str) -> list[Any]:
-        value = self.entry.get(name, [])
-        if isinstance(value, list):
-            return value
-        self.fault(name, "is not a list")
-        return []
-
-    def _inner(self, name: str, value: Any) -> "_Table":
-        if not isinstance(value, dict):
-            self.fault(name, "is not a table")
-            value = {}
-        return _Table(value, f"{self.key}.{name}".strip("."), self.file, self.faults)
-
-    def _attempt(self, name: str, convert: Callable[[Any], _T], value: Any) -> _T | None:
-        try:
-            return convert(value)
-        except ValueError as problem:
-            self.fault(name, str(problem))
-            return None
+    def sound(self) -> Iterator[Profile]:
+        """The profiles without a fault of their own."""
+        for key, profile in self.profiles:
+            if not any(fault.key == key or fault.key.startswith(f"{key}.") for fault in self.faults):
+                yield profile
 
 
-def load(path: Path) -> tuple[tuple[Profile, ...], list[Fault]]:
-    """The profiles of one country file and every fault in it; a faulty profile is left out."""
+def load(path: Path, mentioning: str = "") -> tuple[Profile, ...]:
+    """The sound profiles of one country file; only those whose text holds these letters and digits, if any are given.
+
+    Reading TOML takes its time, so an entry that does not mention what is looked for is not read at all.
+    """
+    text = _text(path)
+    if mentioning and mentioning not in plain(text):
+        return ()
     try:
-        file = _Table(tomllib.loads(path.read_text(encoding="utf-8")), "", path.name)
+        tables = tomllib.loads(_cut(text, mentioning) if mentioning else text)
+    except tomllib.TOMLDecodeError:
+        return ()
+    return tuple(_read(path, text, tables).sound())
+
+
+def read(path: Path) -> CountryFile:
+    """One country file with every fault in it, for whoever has to mend it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return _read(path, text, tomllib.loads(text))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        return (), [Fault(path.name, "", str(problem))]
+        from inspector.toml_lines import line_of_error
+
+        reason = (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+        fault = Fault(str(path), "", reason, line_of_error(reason))
+        return CountryFile(name=str(path), text="", profiles=(), faults=(fault,))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _cut(text: str, mentioning: str) -> str:
+    head, *entries = _ENTRY.split(text)
+    return head + "".join(f"[[profile]]{entry}" for entry in entries if mentioning in plain(entry))
+
+
+def _read(path: Path, text: str, document: Mapping[str, Any]) -> CountryFile:
+    file = Table(document, "", str(path))
     file.only({"country", "credit", "profile"}, "a country file")
     file.need("country")
     file.need("profile", "there is no [[profile]]")
     country = file.one("country", values.country) or ""
     if country and len(path.stem) == 2 and path.stem != country.lower():
         file.fault("country", f"{country} does not belong into a file of this name; it is found by its name")
-    profiles = []
-    for table in file.tables("profile"):
-        before = len(file.faults)
-        profile = _profile(table, country)
-        if len(file.faults) == before:
-            profiles.append(profile)
+    tables = file.tables("profile")
+    profiles = tuple((table.key, _profile(table, country)) for table in tables)
     credit = file.one("credit", values.text) or ""
-    if "Band Atlas" not in credit and any(source.key == "BA" for p in profiles for source in p.sources):
+    if "Band Atlas" not in credit and any(_cites_band_atlas(table) for table in tables):
         file.fault("credit", "is missing; BA is cited, and its licence (CC BY 4.0) asks for the line")
-    return tuple(profiles), file.faults
+    return CountryFile(name=str(path), text=text, profiles=profiles, faults=tuple(file.faults))
 
 
-def _profile(table: _Table, country: str) -> Profile:
+def _cites_band_atlas(table: Table) -> bool:
+    cited = table.entry.get("sources")
+    return isinstance(cited, list) and any(str(source).startswith("BA ") for source in cited)
+
+
+def _profile(table: Table, country: str) -> Profile:
     table.only(_PROFILE_KEYS, "a profile")
-    for needed in ("id", "name", "as_of", "plmns", "confidence"):
+    carrier = table.one("id", values.carrier_id(country)) or ""
+    if "extends" in table.entry:
+        table = _extended(table, carrier)
+    for needed in ("id", "name", "as_of", "confidence", *(() if "extends" in table.entry else ("plmns",))):
         table.need(needed)
     table.need("sources", "empty; every fact needs one")
-    carrier = table.one("id", values.carrier_id(country)) or ""
     return Profile(
         id=carrier,
         name=table.one("name", values.text) or "",
         country=country,
         as_of=table.one("as_of", values.since) or date.min,
         plmns=tuple(table.each("plmns", values.plmn)),
+        shared_plmns=_shared(table.table("shared_plmns")),
         layers=_layers(table),
         same_cells=tuple(_same_cells(inner) for inner in table.tables("same_cells")),
         volte=table.one("volte", values.need) or Need.UNKNOWN,
-        nr_sa=table.one("nr_sa", values.standalone),
+        nr_sa=table.one("nr_sa", values.standalone) or Standalone.UNKNOWN,
         nr_sa_only=table.one("nr_sa_only", values.flag) or False,
         admission=_admission(table.table("admission")) if "admission" in table.entry else None,
         brands=tuple(table.each("brands", values.text)),
-        shared_plmns=frozenset(table.each("shared_plmns", values.plmn)),
+        mvnos=tuple(_mvno(inner) for inner in table.tables("mvnos")),
+        carrier_ids=tuple(table.each("carrier_ids", values.android_id)),
         ended=table.one("ended", values.until),
         successor=table.one("successor", values.text),
         alias=table.one("alias", values.alias(carrier)),
-        confidence=table.one("confidence", values.one_of("high", "medium", "low")) or "low",
+        confidence=table.one("confidence", values.one_of(*values.CONFIDENCE)) or "low",
         sources=tuple(table.each("sources", values.source)),
+        basis=_basis(table.table("basis")),
         note=table.one("note", values.text) or "",
     )
 
 
-def _layers(table: _Table) -> tuple[Layer, ...]:
+def _extended(table: Table, carrier: str) -> Table:
+    """An entry that ``extends`` a carrier takes from its latest shipped profile whatever it does not say itself.
+
+    Under another id it is another carrier on the same network: name, PLMNs and brands are not its own.
+    """
+    base = table.entry["extends"]
+    path = file_of(base.rpartition("-")[2]) if isinstance(base, str) else None
+    entries = tomllib.loads(_text(path)).get("profile", []) if path else []
+    found = [entry for entry in entries if entry["id"] == base]
+    if not found:
+        table.fault("extends", f"{base!r} is no carrier that comes with the program")
+        return table
+    latest = max(found, key=lambda entry: values.since(entry["as_of"]))
+    unlike = _OF_THE_BASE_ALONE if carrier != base else ()
+    taken = {key: value for key, value in latest.items() if key not in ("alias", *unlike)}
+    return replace(table, entry={**taken, **table.entry})
+
+
+def _layers(table: Table) -> tuple[Layer, ...]:
     alone = frozenset(table.each("alone", values.band))
     layers = [layer for name, rat in _RATS.items() for layer in _of_rat(table.table(name), rat, alone)]
     seen: set[Band] = set()
     for layer in layers:
         if layer.band in seen:
-            table.faults.append(Fault(table.file, table.key, f"{layer.band} stands twice; a band has one role"))
+            table.fault("", f"{layer.band} stands twice; a band has one role")
         seen.add(layer.band)
     for band in sorted(alone - seen):
         table.fault("alone", f"{band} is not a band of this profile")
     return tuple(layers)
 
 
-def _of_rat(table: _Table, rat: Rat, alone: frozenset[Band]) -> Iterator[Layer]:
+def _of_rat(table: Table, rat: Rat, alone: frozenset[Band]) -> Iterator[Layer]:
     """The layers of one RAT. LTE and NR without a status are on the air; 2G and 3G have to say it."""
     if not table.entry:
         return
     modern = rat in (Rat.LTE, Rat.NR)
     roles = _MODERN if modern else _FALLBACK
     table.only({*roles, "status", "ends", "seen", "source"}, f"the bands of {rat}")
+    if modern and "core" not in table.entry:
+        table.fault("core", "is missing; write [] where no band is known to be core")
     if not modern:
+        table.need("bands")
         table.need("status")
     status = table.one("status", values.status) or (OnAir.ACTIVE if modern else OnAir.UNKNOWN)
+    if status is OnAir.SHUTDOWN and "ends" not in table.entry:
+        table.fault("ends", f'is missing for what is shut down; write "{values.NO_DATE}" where no source gives a date')
     ends, seen, source = (
-        table.one("ends", values.until),
+        table.one("ends", values.end),
         table.one("seen", values.since),
         table.one("source", values.text),
     )
@@ -168,7 +200,7 @@ def _of_rat(table: _Table, rat: Rat, alone: frozenset[Band]) -> Iterator[Layer]:
             yield Layer(band=band, role=role, status=status, ends=ends, alone=band in alone, seen=seen, source=source)
 
 
-def _same_cells(table: _Table) -> SameCells:
+def _same_cells(table: Table) -> SameCells:
     table.only({"bands", "since", "source"}, "same_cells")
     table.need("source")
     bands = frozenset(table.each("bands", values.band))
@@ -177,7 +209,35 @@ def _same_cells(table: _Table) -> SameCells:
     return SameCells(bands=bands, since=table.one("since", values.since), source=table.one("source", values.text) or "")
 
 
-def _admission(table: _Table) -> Admission:
+def _shared(table: Table) -> tuple[tuple[str, str], ...]:
+    """PLMNs that another carrier claims too, each with the reason."""
+    found = []
+    for key in table.entry:
+        try:
+            found.append((values.plmn(key), table.one(key, values.text) or ""))
+        except ValueError as problem:
+            table.fault(key, str(problem))
+    return tuple(found)
+
+
+def _mvno(table: Table) -> Mvno:
+    table.only({"name", "carrier_ids", "gids", "spns"}, "an MVNO")
+    table.need("name")
+    return Mvno(
+        name=table.one("name", values.text) or "",
+        carrier_ids=tuple(table.each("carrier_ids", values.android_id)),
+        gids=tuple(table.each("gids", values.gid)),
+        spns=tuple(table.each("spns", values.text)),
+    )
+
+
+def _basis(table: Table) -> tuple[Basis, ...]:
+    table.only(set(GROUPS), "basis")
+    found = (table.one(group, values.basis(group)) for group in GROUPS)
+    return tuple(basis for basis in found if basis is not None)
+
+
+def _admission(table: Table) -> Admission:
     table.only({"rule", "text", "source", "as_of"}, "admission")
     for needed in ("rule", "text", "source"):
         table.need(needed)

@@ -27,6 +27,16 @@ class OnAir(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Standalone(StrEnum):
+    """Whether the carrier runs 5G standalone (SA)."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    """In some places, or for some customers only."""
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 class Need(StrEnum):
     """Whether a phone needs VoLTE for voice."""
 
@@ -69,8 +79,8 @@ class SameCells:
 class Admission:
     """What keeps a phone off the network besides bands. Never decidable from the phone.
 
-    ``rule`` is ``allow-list``, ``certification``, ``device-list``, ``imei-check``, ``import-registration``,
-    ``volte-required`` or ``none-known``.
+    ``rule`` is ``allow-list``, ``certification``, ``device-list``, ``emergency-call``, ``imei-check``,
+    ``import-registration``, ``volte-required`` or ``none-known``.
     """
 
     rule: str
@@ -81,7 +91,12 @@ class Admission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a fact comes from. ``as_of`` is the date of the source as it writes it: 2016, 2016-10 or 2016-10-02."""
+    """Where a fact comes from.
+
+    ``as_of`` is the date of the state that was read, as the source has it: 2016, 2016-10, 2016-10-02, 2020-2025 or
+    "before 2023". Two keys cite nothing and say so: ``general knowledge``, and ``derived`` (worked out from the other
+    facts of the profile); ``what`` then names the facts meant.
+    """
 
     key: str
     as_of: str
@@ -89,13 +104,38 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What one group of facts (``lte``, ``plmns``, ``volte`` ...) rests on, and how surely: high, medium or low."""
+
+    group: str
+    sources: tuple[Source, ...]
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mvno:
+    """A brand on the carrier's network, and what its SIMs show where they share the carrier's PLMN.
+
+    ``carrier_ids`` are Android's canonical or specific ids. ``gids`` begin the Group Identifier (EF_GID1, 3GPP TS
+    31.102, 4.2.10) of its SIMs, in capital hex digits; ``spns`` are their service provider names (EF_SPN, 4.2.12).
+    Where both are given both must fit.
+    """
+
+    name: str
+    carrier_ids: tuple[int, ...] = ()
+    gids: tuple[str, ...] = ()
+    spns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """One carrier in one period.
 
     ``id`` ends in the lower-case country code (``att-us``). ``as_of`` is the first day of the date its source gives.
-    PLMNs are five or six digits. ``ended`` is the day the carrier's own network ended, ``successor`` the id to ask
-    instead. ``shared_plmns`` are those that another carrier claims too. ``alias`` names this one period on the command
-    line (``att-us-2016``).
+    PLMNs are five or six digits; ``shared_plmns`` are those that another carrier claims too, each with the reason.
+    ``ended`` is the day the carrier's own network ended, ``successor`` the id to ask instead. ``alias`` names this one
+    period on the command line (``att-us-2016``). ``carrier_ids`` are Android's. ``origin`` is the file of a user's own
+    profile, empty for one that comes with the program. ``note`` holds facts that no other field can.
     """
 
     id: str
@@ -106,14 +146,31 @@ class Profile:
     layers: tuple[Layer, ...]
     same_cells: tuple[SameCells, ...] = ()
     volte: Need = Need.UNKNOWN
-    nr_sa: bool | None = None
+    nr_sa: Standalone = Standalone.UNKNOWN
     nr_sa_only: bool = False
     admission: Admission | None = None
     brands: tuple[str, ...] = ()
-    shared_plmns: frozenset[str] = frozenset()
+    mvnos: tuple[Mvno, ...] = ()
+    carrier_ids: tuple[int, ...] = ()
+    shared_plmns: tuple[tuple[str, str], ...] = ()
     ended: date | None = None
     successor: str | None = None
     alias: str | None = None
     confidence: str = "low"
     sources: tuple[Source, ...] = ()
+    basis: tuple[Basis, ...] = ()
     note: str = ""
+    origin: str = ""
+
+    def basis_of(self, group: str) -> Basis:
+        """What a group of facts rests on: its own basis, else what its facts cite, else the sources of the profile."""
+        own = next((basis for basis in self.basis if basis.group == group), None)
+        return own or Basis(group=group, sources=self._cited(group) or self.sources, confidence=self.confidence)
+
+    def _cited(self, group: str) -> tuple[Source, ...]:
+        if group == "volte":
+            return (Source(key="derived", as_of="", what="from the 2G and 3G layers"),)
+        dated = {source.key: source for source in self.sources}
+        cited = [layer.source for layer in self.layers if layer.source and layer.band.rat.lower() == group]
+        cited += [self.admission.source] if self.admission and group == "admission" else []
+        return tuple(dated.get(key, Source(key=key, as_of="", what="")) for key in dict.fromkeys(cited))

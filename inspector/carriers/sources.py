@@ -13,11 +13,15 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 def source_keys() -> frozenset[str]:
-    """Every key that may be cited, and "general knowledge", which says that nothing was cited."""
-    return frozenset(_table()) | {"general knowledge"}
+    """Every key that may be cited, and the two that say that nothing was cited."""
+    return frozenset(_table()) | {"general knowledge", "derived"}
 
 
 def describe(key: str) -> str:
-    """What the source is and where, in one line; the key itself where it is not in the table."""
-    entry = _table().get(key)
-    return f"{entry['what']}, {entry['address']}" if entry else key
+    """What the source is, in one line; the key itself where it is not in the table."""
+    return _table().get(key, {}).get("what", key)
+
+
+def address_of(key: str) -> str | None:
+    """Where the source is; None where nothing is cited."""
+    return _table().get(key, {}).get("address") or (key if "://" in key else None)

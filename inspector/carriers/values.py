@@ -1,29 +1,37 @@
 """The values of a profile, one by one: TOML in, the typed value out. Each raises ValueError saying what is wrong."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from inspector.bands.band import Band, Rat
 from inspector.carriers.dates import first_day, last_day
-from inspector.carriers.model import Need, OnAir, Source
+from inspector.carriers.model import Basis, Need, OnAir, Source, Standalone
 
 RULES = (
     "allow-list",
     "certification",
     "device-list",
+    "emergency-call",
     "imei-check",
     "import-registration",
     "none-known",
     "volte-required",
 )
-_SA = {"yes": True, "no": False, "unknown": None}
+CONFIDENCE = ("high", "medium", "low")
+NO_DATE = "unknown"
+_UNCITED = ("general knowledge", "derived")
+_RANGE = re.compile(r"(\d{4})-(\d{4})|before (\d{4})", re.ASCII)
 
 
 def text(value: Any) -> str:
-    """A text that is not empty."""
+    """A text of one line that is not empty. Nothing in it can steer a terminal."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{value!r} is not a text")
+    if not value.isprintable():
+        raise ValueError(f"{value!r} is not one line of what can be printed")
     return value
 
 
@@ -53,6 +61,11 @@ def since(value: Any) -> date:
 def until(value: Any) -> date:
     """The last day of a date as its source writes it."""
     return last_day(_written(value))
+
+
+def end(value: Any) -> date | None:
+    """The last day on the air; ``unknown`` says that no source gives one."""
+    return None if value == NO_DATE else until(value)
 
 
 def _written(value: Any) -> str:
@@ -129,16 +142,49 @@ def need(value: Any) -> Need:
     return Need(one_of(*Need)(value))
 
 
-def standalone(value: Any) -> bool | None:
-    """``yes``, ``no`` or ``unknown``."""
-    return _SA[one_of(*_SA)(value)]
+def standalone(value: Any) -> Standalone:
+    """Whether the carrier runs SA."""
+    return Standalone(one_of(*Standalone)(value))
+
+
+def android_id(value: Any) -> int:
+    """A carrier id of Android, a number from 1 up."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"{value!r} is not a carrier id of Android; write its number")
+    return value
+
+
+def gid(value: Any) -> str:
+    """The beginning of EF_GID1, hex digits."""
+    digits = text(value).upper()
+    if not re.fullmatch(r"[0-9A-F]{2,40}", digits):
+        raise ValueError(f"{value!r} is not a group identifier; write its hex digits")
+    return digits
 
 
 def source(value: Any) -> Source:
-    """``att-mfbi 2015-09`` or ``general knowledge: what``."""
-    cited = text(value)
-    if cited.startswith("general knowledge"):
-        return Source(key="general knowledge", as_of="", what=cited.partition(": ")[2])
+    """``att-mfbi 2015-09``; or ``general knowledge: what``, ``derived: from what``, where nothing is cited."""
+    return _source(text(value))
+
+
+@cache  # a file cites the same few sources again and again
+def _source(cited: str) -> Source:
+    key, _, what = cited.partition(": ")
+    if key in _UNCITED:
+        return Source(key=key, as_of="", what=what)
     key, _, as_of = cited.partition(" ")
-    first_day(as_of)
+    years = _RANGE.fullmatch(as_of)
+    for part in [year for year in years.groups() if year] if years else [as_of]:
+        first_day(part)
     return Source(key=key, as_of=as_of, what="")
+
+
+def basis(group: str) -> Callable[[Any], Basis]:
+    """``low: general knowledge: LTE 3; WMNC 2024-09-09``: how sure a group of facts is, and what it rests on."""
+
+    def convert(value: Any) -> Basis:
+        confidence, _, cited = text(value).partition(": ")
+        one_of(*CONFIDENCE)(confidence)
+        return Basis(group=group, confidence=confidence, sources=tuple(source(part) for part in cited.split("; ")))
+
+    return convert

@@ -24,6 +24,9 @@ def choose(text: str, among: Match) -> Match:
                 raise UsageProblem(f"--variant {text!r} fits several: {_ids(found)}. Name one of them.")
             if found:
                 return _chosen(found[0], among)
+    spelt = _spelt_so(text)
+    if len(spelt) == 1:
+        return _chosen(spelt[0], among)
     raise UsageProblem(_unknown(text, among.variants))
 
 
@@ -37,6 +40,9 @@ def by_query(text: str) -> tuple[Variant, ...]:
         found = tuple(variant for variant in mentioning([wanted]) if wanted and reading(wanted, variant))
         if found:
             return found
+    spelt = _spelt_so(text)
+    if spelt:
+        return spelt
     raise UsageProblem(_unknown(text, ()))
 
 
@@ -51,9 +57,26 @@ def all_variants(brand: str | None = None) -> tuple[Variant, ...]:
     return found
 
 
+def _spelt_so(text: str) -> tuple[Variant, ...]:
+    """The variants with a number that is this but for blanks, hyphens and the like: ``sm s911u``, ``XT1962 1``."""
+    wanted = _letters(text)
+    return tuple(
+        variant
+        for variant in everything()
+        if wanted and wanted in map(_letters, (variant.id, *variant.labels, *variant.models, *_skus(variant)))
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _skus(variant: Variant) -> tuple[str, ...]:
+    return variant.properties.get("ro.boot.hardware.sku", ())
+
+
 def _is_named(wanted: str, variant: Variant) -> bool:
-    skus = variant.properties.get("ro.boot.hardware.sku", ())
-    return wanted in map(fold, (variant.id, *variant.labels, *skus))
+    return wanted in map(fold, (variant.id, *variant.labels, *_skus(variant)))
 
 
 def _has_name(wanted: str, variant: Variant) -> bool:

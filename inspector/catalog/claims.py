@@ -4,11 +4,14 @@ from inspector.bands.band import Rat
 from inspector.catalog.model import Match, Variant
 from inspector.claims import BandList, Claim
 
+_OWN = {"shipped": (), "user": ("your own catalog",)}
+
 
 def band_lists(matched: Match) -> tuple[BandList, ...]:
     """What is published of each variant that the phone can be.
 
-    A lone candidate that is not exact has sisters that the catalog lacks: what it does not list, they may have.
+    A lone candidate that is not exact has sisters that the catalog lacks: what it does not list, they may have. Where
+    another source names a band that the entry's own does not, nobody can say that it is not there.
     """
     return tuple(
         BandList(
@@ -16,10 +19,10 @@ def band_lists(matched: Match) -> tuple[BandList, ...]:
             artifact="catalog",
             bands=variant.bands,
             complete=complete(variant) if matched.exact or len(matched.variants) > 1 else frozenset(),
-            detail=f"{variant.source}, {variant.seen_on}",
+            detail=", ".join([variant.source, variant.seen_on, *_OWN[variant.origin]]),
             variant=variant.id,
             note=variant.name,
-            unsure=variant.unsure,
+            unsure=variant.unsure | (variant.disputed() - variant.bands),
         )
         for variant in matched.variants
     )

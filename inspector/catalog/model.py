@@ -7,6 +7,21 @@ from inspector.bands.band import Band, Rat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """What another source publishes of the same variant: a list of its own, whether it agrees or not.
+
+    ``stated`` are the RATs of which it names a list; ``seen_on`` is empty where it is not dated.
+    """
+
+    source: str
+    source_kind: str
+    seen_on: str
+    bands: frozenset[Band]
+    stated: frozenset[Rat]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """One hardware version of a model and the bands its maker publishes.
 
@@ -18,6 +33,7 @@ class Variant:
     clear, so that it says nothing about them. ``merged``: the source prints one list for several hardware versions;
     then no phone is exactly this variant, and a band that is absent may still be there. ``nr_modes`` is None where
     the source is silent, empty where the phone has no NR. ``seen_on`` is the day, month or year of the source.
+    ``second`` are the lists of other sources, ``origin`` is ``shipped`` or ``user`` (the user's own catalog).
     """
 
     id: str
@@ -40,6 +56,14 @@ class Variant:
     source_kind: str
     seen_on: str
     note: str = ""
+    second: tuple[Second, ...] = ()
+    origin: str = "shipped"
+
+    def disputed(self) -> frozenset[Band]:
+        """The bands on which another source says something else, either way."""
+        return frozenset(
+            band for other in self.second for band in self.bands ^ other.bands if band.rat in other.stated & self.stated
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from inspector.bands.band import Band, Rat
-from inspector.catalog.model import Variant
+from inspector.catalog.model import Second, Variant
 
 _RATS = {
     "gsm": Rat.GSM,
@@ -17,7 +17,8 @@ _RATS = {
 }
 _NEEDED = ("id", "name", "variant", "confidence", "source", "source_kind", "seen_on")
 _NAMES = ("models", "devices", "labels")
-_KEYS = {*_NEEDED, *_NAMES, *_RATS, "properties", "unsure", "nr_modes", "merged", "year", "chipset", "note"}
+_KEYS = {*_NEEDED, *_NAMES, *_RATS, "properties", "unsure", "nr_modes", "merged", "year", "chipset", "note", "second"}
+_SECOND = {"source", "source_kind", "seen_on", "note", *_RATS}
 _CONFIDENCE = ("high", "medium", "low")
 _KINDS = ("maker", "regulator", "measured", "aggregator", "press", "memory")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,7 +27,7 @@ _DAY = re.compile(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _Reasons = Iterator[tuple[str, str]]
 
 
-def variant(entry: Mapping[str, Any], brand: str) -> Variant:
+def variant(entry: Mapping[str, Any], brand: str, origin: str = "shipped") -> Variant:
     """The variant of an entry that has no faults."""
     modes = entry.get("nr_modes", () if entry.get("nr") == [] else None)
     return Variant(
@@ -38,9 +39,9 @@ def variant(entry: Mapping[str, Any], brand: str) -> Variant:
         devices=tuple(entry.get("devices", ())),
         properties={name: tuple(values) for name, values in entry.get("properties", {}).items()},
         labels=tuple(entry.get("labels", ())),
-        bands=frozenset(Band(rat, number) for key, rat in _RATS.items() for number in entry.get(key, ())),
+        bands=_listed(entry),
         unsure=frozenset(Band.parse(band) for band in entry.get("unsure", ())),
-        stated=frozenset(rat for key, rat in _RATS.items() if key in entry),
+        stated=_stated(entry),
         nr_modes=None if modes is None else tuple(modes),
         merged=entry.get("merged", False),
         year=entry.get("year"),
@@ -50,7 +51,28 @@ def variant(entry: Mapping[str, Any], brand: str) -> Variant:
         source_kind=entry["source_kind"],
         seen_on=entry["seen_on"],
         note=entry.get("note", ""),
+        second=tuple(_second(other) for other in entry.get("second", ())),
+        origin=origin,
     )
+
+
+def _second(entry: Mapping[str, Any]) -> Second:
+    return Second(
+        source=entry["source"],
+        source_kind=entry["source_kind"],
+        seen_on=entry.get("seen_on", ""),
+        bands=_listed(entry),
+        stated=_stated(entry),
+        note=entry.get("note", ""),
+    )
+
+
+def _listed(entry: Mapping[str, Any]) -> frozenset[Band]:
+    return frozenset(Band(rat, number) for key, rat in _RATS.items() for number in entry.get(key, ()))
+
+
+def _stated(entry: Mapping[str, Any]) -> frozenset[Rat]:
+    return frozenset(rat for key, rat in _RATS.items() if key in entry)
 
 
 def faults(entry: Any) -> _Reasons:
@@ -68,6 +90,7 @@ def faults(entry: Any) -> _Reasons:
     yield from _bands(entry)
     yield from _nr_modes(entry)
     yield from _weight(entry)
+    yield from _seconds(entry)
 
 
 def _texts(entry: Mapping[str, Any]) -> _Reasons:
@@ -122,15 +145,40 @@ def _weight(entry: Mapping[str, Any]) -> _Reasons:
     for key, words in (("confidence", _CONFIDENCE), ("source_kind", _KINDS)):
         if key in entry and entry[key] not in words:
             yield key, f"{entry[key]!r} is none of {', '.join(words)}"
-    if entry.get("confidence") == "high" and not entry.get("note"):
+    if entry.get("confidence") == "high" and not entry.get("note") and not entry.get("second"):
         yield "confidence", "high needs a second publisher; name it in the note"
-    if entry.get("source_kind") == "memory" and entry.get("confidence") != "low":
+    if entry.get("source_kind") == "memory" and entry.get("confidence", "low") != "low":
         yield "confidence", "is low where the source is memory"
     if not isinstance(entry.get("merged", False), bool):
         yield "merged", "is neither true nor false"
     year = entry.get("year")
     if year is not None and not (_is_number(year) and 2008 <= year < 2100):
         yield "year", f"{year!r} is not the year of an Android phone"
+
+
+def _seconds(entry: Mapping[str, Any]) -> _Reasons:
+    """The lists of other sources: each with its source, each with a list."""
+    others = entry.get("second", [])
+    if not isinstance(others, list):
+        yield "second", "is not a list; write [[variant.second]] below the variant"
+        return
+    for place, other in enumerate(others):
+        for key, reason in _of_second(other):
+            yield f"second[{place}].{key}".rstrip("."), reason
+
+
+def _of_second(other: Any) -> _Reasons:
+    if not isinstance(other, dict):
+        yield "", "is not a table"
+        return
+    for key in sorted(other.keys() - _SECOND):
+        yield key, "is not a key of a second source"
+    for key in ("source", "source_kind"):
+        if key not in other:
+            yield key, "is missing"
+    yield from _texts(other)
+    yield from _bands(other)
+    yield from _weight(other)
 
 
 def _members(entry: Mapping[str, Any], key: str, good: Callable[[Any], bool], reason: str) -> _Reasons:
@@ -144,7 +192,7 @@ def _members(entry: Mapping[str, Any], key: str, good: Callable[[Any], bool], re
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and value == " ".join(value.split()) != ""
+    return isinstance(value, str) and value.isprintable() and value == " ".join(value.split()) != ""
 
 
 def _is_name(value: Any) -> bool:

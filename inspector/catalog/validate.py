@@ -1,5 +1,6 @@
 """What one entry alone cannot show: faults between entries, and bands against the band table."""
 
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,8 +26,18 @@ def validate(paths: Iterable[Path]) -> list[Fault]:
             twin = twins.setdefault(_face(variant), variant.id)
             if twin != variant.id:
                 reasons.append(f"has the same name, labels and properties as {twin}: nothing could tell them apart")
-            faults += [Fault(path.name, variant.id, reason) for reason in reasons]
+            faults += [Fault(path.name, variant.id, reason, _line(path, variant)) for reason in reasons]
     return faults
+
+
+def _line(path: Path, variant: Variant) -> int | None:
+    """Where the variant begins in its file."""
+    from inspector.toml_lines import lines_of
+
+    text = path.read_text(encoding="utf-8")
+    ids = [entry.get("id") for entry in tomllib.loads(text)["variant"]]
+    # The last of two entries with one id is the one too many.
+    return lines_of(text).of(f"variant[{len(ids) - 1 - ids[::-1].index(variant.id)}]")
 
 
 def _face(variant: Variant) -> object:
@@ -35,9 +46,8 @@ def _face(variant: Variant) -> object:
 
 
 def _of_variant(variant: Variant) -> list[str]:
-    reasons = [
-        f"{band} is not a band of 3GPP or 3GPP2" for band in sorted(variant.bands | variant.unsure) if not info(band)
-    ]
+    named = variant.bands.union(variant.unsure, *(other.bands for other in variant.second))
+    reasons = [f"{band} is not a band of 3GPP or 3GPP2" for band in sorted(named) if not info(band)]
     reasons += [f"{band} is listed and unsure at once" for band in sorted(variant.bands & variant.unsure)]
     reasons += [
         f"{band} is unsure, but no list of {band.rat} is stated"

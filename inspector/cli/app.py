@@ -10,10 +10,12 @@ COMMANDS = {
     "bands": "The phone's bands and how we know.",
     "devices": "What adb sees, and what to do about it.",
     "capture": "Record a phone, redacted, to look at later or to send on.",
+    "survey": "Collect every band a phone is seen on, on the way.",
     "simulate": "Serve a recording as a phone on the real ADB wire.",
     "channel": "Channel number to frequency and bands.",
+    "matrix": "Many phones on many carriers, for a fleet or a build.",
     "carriers": "The carrier profiles: list, show, validate.",
-    "catalog": "The published band lists: list, show.",
+    "catalog": "The published band lists: list, show, validate, import.",
     "schema": "The JSON Schema of an output.",
     "doctor": "What stands in the way between this computer and a phone.",
 }

@@ -20,6 +20,7 @@ AsOf = Annotated[
 def list_carriers(
     country: Annotated[str | None, typer.Option("--country", metavar="CC", help="Only this country.")] = None,
     as_of: AsOf = None,
+    profile: options.Profile = None,
     as_json: options.Json = False,
     out: options.Out = None,
     colour: options.Color = options.Colour.AUTO,
@@ -27,12 +28,13 @@ def list_carriers(
     """The carriers we know, with the bands a phone really needs."""
     from inspector import carriers
     from inspector.cli.output import emit, emit_json, page
-    from inspector.report.carriers_text import carriers_list, profile_document
+    from inspector.report.carriers_document import profile_document
+    from inspector.report.carriers_text import carriers_list
 
-    day = carriers.day_of(as_of)
-    found = carriers.of_country(country, day) if country else carriers.all_at(day)
+    day, book = carriers.day_of(as_of), carriers.open_book(profile or ())
+    found = carriers.of_country(country, day, book) if country else carriers.all_at(day, book)
     if as_json:
-        emit_json({"carriers": [profile_document(profile) for profile in found]}, out)
+        emit_json({"carriers": [profile_document(one) for one in found]}, out)
     else:
         emit(carriers_list(found, page(colour, out)), out)
 
@@ -41,33 +43,44 @@ def list_carriers(
 @guarded
 def show_carrier(
     carrier: Annotated[str, typer.Argument(metavar="ID", help="An id, name, brand or PLMN.")],
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CC", help="Of which country, where several have the name.")
+    ] = None,
     as_of: AsOf = None,
+    profile: options.Profile = None,
     as_json: options.Json = False,
     out: options.Out = None,
     colour: options.Color = options.Colour.AUTO,
 ) -> None:
-    """One carrier: layers by frequency, roles, dates, rules, sources."""
+    """One carrier: layers by frequency, what they mean, dates, rules, sources."""
     from inspector import carriers
-    from inspector.cli.output import emit, emit_json, page
-    from inspector.report.carriers_text import carrier_profile, profile_document
+    from inspector.cli.output import emit, emit_json, note, page
 
-    day = carriers.day_of(as_of)
-    profile = carriers.named(carrier, day)
+    day, book = carriers.day_of(as_of), carriers.open_book(profile or ())
+    code = carriers.country_code(country, book) if country else None
+    found, remark = carriers.choose(carriers.look_up(carrier, day, book, code))
     if as_json:
-        emit_json(profile_document(profile), out)
+        from inspector.report.carriers_document import profile_document
+
+        emit_json(profile_document(found), out)
     else:
-        emit(carrier_profile(profile, carriers.periods(profile.id), day, page(colour, out)), out)
+        from inspector.report.carriers_text import carrier_profile
+
+        emit(carrier_profile(found, book.periods(found.id), day, page(colour, out)), out)
+    if remark:
+        note(remark)
 
 
 @app.command("validate", epilog="Example: inspector carriers validate my-country.toml")
 @guarded
 def validate_carriers(
     path: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files to check; default: the shipped ones.")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files or folders to check; default: the shipped ones."),
     ] = None,
     out: options.Out = None,
 ) -> None:
-    """Check profiles: every fault with file, key and reason, all in one run. Exit 1 where there is one."""
+    """Check profiles: every fault with file, line, key and reason, all in one run. Exit 1 where there is one."""
     from inspector import carriers
     from inspector.carriers.validate import validate
     from inspector.cli.output import emit

@@ -25,13 +25,15 @@ def command(
         typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de ...).")
+        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de, Japan ...).")
     ] = None,
     all_carriers: Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")] = False,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
     ] = None,
+    surveys: options.Survey = None,
+    profile: options.Profile = None,
     variant: options.Variant = None,
     require_nr: Annotated[bool, typer.Option("--require-nr", help="5G must fit too, for the exit code.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 5 where the verdict is unknown.")] = False,
@@ -48,15 +50,15 @@ def command(
     colour: options.Color = options.Colour.AUTO,
 ) -> None:
     """Read, weigh, compare, print."""
-    from inspector.carriers import day_of
+    from inspector.carriers import day_of, open_book
     from inspector.cli.output import emit, emit_json, note, page
     from inspector.cli.source import Wanted, obtain
     from inspector.comparison import asked, compare
     from inspector.outcome import of_reading, of_results
 
     day = day_of(as_of)
-    wanted = asked(day, carrier or (), country, all_carriers)
-    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant)
+    wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
+    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
     comparison = compare(phone, day, wanted)
     if as_json:
         from inspector.report.document import check_document

@@ -20,7 +20,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="PATH",
-        help="Read a recording (folder or zip), a bugreport or one saved output instead of a phone.",
+        help="Read a recording (folder or zip), a bugreport, a survey or one saved output, not a phone.",
         show_default=False,
     ),
 ]
@@ -63,10 +63,29 @@ Root = Annotated[
         "--root", help="Also ask the modem as root, with read-only commands; each is shown before it is sent."
     ),
 ]
+Survey = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--survey",
+        metavar="FILE",
+        help="Count what `inspector survey` saw with this phone as seen; may be given again.",
+        show_default=False,
+    ),
+]
+Profile = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE",
+        help="Carrier profiles of your own, over those that come with the program; may be given again.",
+        show_default=False,
+    ),
+]
 Variant = Annotated[
     str | None,
     typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),
 ]
+Combos = Annotated[bool, typer.Option("--combos", help="List the combinations (carrier aggregation, EN-DC) too.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON; `inspector schema` describes it.")]
 Out = Annotated[
     Path | None,

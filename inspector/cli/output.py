@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,24 @@ def emit(text: str, out: Path | None) -> None:
         raise UnreadableInput(f"Cannot write {out}: {reason}. Choose another file with -o.") from None
 
 
+def emit_parts(parts: Iterable[str], out: Path | None) -> None:
+    """Print a long result piece by piece, or write it to the file, which takes its name only once it is whole."""
+    if out is None:
+        for part in parts:
+            _to_screen(part)
+        return
+    unfinished = out.with_name(f".{out.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
+        unfinished.replace(out)
+    except OSError as problem:
+        reason = problem.strerror or problem
+        raise UnreadableInput(f"Cannot write {out}: {reason}. Choose another file with -o.") from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 def emit_json(document: dict[str, Any], out: Path | None) -> None:
     """Print a document as JSON, in ASCII only: no terminal or pipe can misread it."""
     import json
@@ -69,4 +88,4 @@ def _to_screen(text: str) -> None:
     sys.stdout.flush()
 
 
-__all__ = ["UsageProblem", "emit", "emit_json", "note", "page"]
+__all__ = ["UsageProblem", "emit", "emit_json", "emit_parts", "note", "page"]

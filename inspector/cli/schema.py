@@ -7,7 +7,7 @@ import typer
 from inspector.cli import options
 from inspector.cli.guard import guarded
 
-HELP = """Print the JSON Schema (2020-12) of an output: phone, check, capture or channel. Without NAME, list them."""
+HELP = """Print the JSON Schema (2020-12) of an output; without NAME, list them."""
 EXAMPLE = "Example: inspector schema check > check.schema.json"
 
 

@@ -1,7 +1,7 @@
 """What ``inspector phone`` and ``inspector bands`` have in common: read one phone, print one view of it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import typer
 
@@ -12,8 +12,19 @@ if TYPE_CHECKING:
     from inspector.inspection import Inspection
     from inspector.report.text import Page
 
-Document = Callable[["Inspection"], dict[str, Any]]
-Text = Callable[["Inspection", "Page"], str]
+
+class Document(Protocol):
+    """The view as JSON; ``combinations`` lists those too, and does not only count them."""
+
+    def __call__(self, phone: "Inspection", /, *, combinations: bool) -> dict[str, Any]:
+        """The document."""
+
+
+class Text(Protocol):
+    """The view for a person."""
+
+    def __call__(self, phone: "Inspection", page: "Page", /, *, combinations: bool) -> str:
+        """The text."""
 
 
 def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
@@ -23,6 +34,8 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
     def command(
         source: options.From = None,
         root: options.Root = False,
+        combos: options.Combos = False,
+        surveys: options.Survey = None,
         variant: options.Variant = None,
         serial: options.Serial = None,
         usb: options.Usb = False,
@@ -37,13 +50,18 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
         colour: options.Color = options.Colour.AUTO,
     ) -> None:
         """Read and print."""
-        from inspector.cli.output import emit, emit_json, page
+        from inspector.cli.output import emit, emit_json, note, page
         from inspector.cli.source import Wanted, obtain
         from inspector.outcome import of_reading
 
-        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant)
+        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
         document, text = view()
-        emit_json(document(phone), out) if as_json else emit(text(phone, page(colour, out)), out)
+        if as_json:
+            emit_json(document(phone, combinations=combos), out)
+        else:
+            emit(text(phone, page(colour, out), combinations=combos), out)
+        if combos and not phone.facts.combinations:
+            note("No source here names combinations: a UE capability does, or a table of the modem.", quiet)
         raise typer.Exit(int(of_reading(phone)))
 
     return command

@@ -3,6 +3,7 @@
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,8 @@ from inspector.phone.recording import Recording
 if TYPE_CHECKING:
     from inspector.inspection import Inspection
     from inspector.phone.chipset import Chipset
+    from inspector.phone.devices import Device
+    from inspector.phone.server import ServerAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,16 @@ class Wanted:
     root: bool = False
 
 
-def obtain(wanted: Wanted, variant: str | None) -> "Inspection":
-    """Read the phone and weigh its bands."""
+def obtain(wanted: Wanted, variant: str | None, surveys: Sequence[Path] = ()) -> "Inspection":
+    """Read the phone, with what surveys saw of it, and weigh its bands."""
     recording = record(wanted)
     from inspector.inspection import inspect
+
+    if surveys:
+        from inspector.survey import caveat, join
+
+        recording = join(recording, surveys)
+        note(caveat(recording), wanted.quiet)
 
     return inspect(recording, variant)
 
@@ -55,8 +64,24 @@ def record(wanted: Wanted) -> Recording:
 def live(wanted: Wanted, everything: bool = False) -> Recording:
     """Wait for the phone if need be, and ask it what reports need, or everything that a recording holds."""
     from inspector.phone.adb import AdbPhone
-    from inspector.phone.devices import choose, list_devices, wait_for_phone
     from inspector.phone.questions import CHECK_QUESTIONS, QUESTIONS
+
+    server, device = plugged_in(wanted)
+    threading.Thread(target=_load_what_the_answer_needs, daemon=True).start()
+    phone, end = AdbPhone(server, device), time.monotonic() + wanted.timeout
+    recording = phone.read(QUESTIONS if everything else CHECK_QUESTIONS, wanted.timeout)
+    if wanted.root:
+        from inspector.phone.root import read_as_root
+
+        recording = read_as_root(phone, recording, end - time.monotonic(), note)
+    if not any(answer.stdout for answer in recording.answers.values()):
+        raise UnreadableInput(_nothing(recording))
+    return recording
+
+
+def plugged_in(wanted: Wanted) -> "tuple[ServerAddress, Device]":
+    """The phone that is meant, and the adb server that has it; waits for it if need be. Raises NoUsablePhone."""
+    from inspector.phone.devices import choose, list_devices, wait_for_phone
     from inspector.phone.server import reach, server_address
     from inspector.phone.tracking import DeviceTracker
 
@@ -70,16 +95,7 @@ def live(wanted: Wanted, everything: bool = False) -> Recording:
             lambda text: note(text, wanted.quiet),
             tracker.wait,
         )
-    threading.Thread(target=_load_what_the_answer_needs, daemon=True).start()
-    phone, end = AdbPhone(server, device), time.monotonic() + wanted.timeout
-    recording = phone.read(QUESTIONS if everything else CHECK_QUESTIONS, wanted.timeout)
-    if wanted.root:
-        from inspector.phone.root import read_as_root
-
-        recording = read_as_root(phone, recording, end - time.monotonic(), note)
-    if not any(answer.stdout for answer in recording.answers.values()):
-        raise UnreadableInput(_nothing(recording))
-    return recording
+    return server, device
 
 
 def chipset_of(wanted: Wanted) -> "Chipset | None":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from inspector.artifacts.telephony_registry import CellIdentity, CellInfo, PhysicalChannel, SlotState
 from inspector.bands import Band, Direction, Rat, bands_of, frequency_khz
+from inspector.facts.aggregation import with_aggregation
 from inspector.facts.model import Cell, CellRole
 from inspector.quirks import (
     band_of_physical_channel,
@@ -49,10 +50,12 @@ class Sighting:
         return frozenset(bands_of(self.rat, self.channel))
 
 
-def cells(state: SlotState) -> tuple[Cell, ...]:
-    """All cells of the slot, the primary ones first."""
+def cells(state: SlotState, artifact: str) -> tuple[Cell, ...]:
+    """All cells of the slot, the primary ones first, as this artifact names them."""
     found = [_believable(sighting) for sighting in _sightings(state)]
-    return merge(_nr_beside_lte(found))
+    carriers = len(state.service.bandwidths_khz) if state.service else 0
+    merged = merge(_nr_beside_lte(found))
+    return with_aggregation([replace(cell, artifact=artifact) for cell in merged], carriers)
 
 
 def merge(sightings: Iterable[Sighting]) -> tuple[Cell, ...]:

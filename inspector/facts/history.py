@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspector.artifacts.sightings import Sighting
+from inspector.artifacts.sightings import Sighting, earlier, later
 from inspector.bands import Band, Rat, bands_of, info
 from inspector.facts.model import PastCell
 from inspector.quirks import (
@@ -23,18 +23,15 @@ class _Times:
 
 
 def history(sightings: Iterable[Sighting], artifact: str) -> tuple[PastCell, ...]:
-    """One past cell for each channel, band list, slot and name; what has no candidate band is left out.
-
-    The sightings stand in the order of the log.
-    """
+    """One past cell for each channel, band list, slot and name; what has no candidate band is left out."""
     kept: dict[tuple[Rat, int | None, tuple[Band, ...], int | None, str], _Times] = {}
     for sighting in sightings:
         channel, bands = _channel_and_bands(sighting)
         if bands:
             key = (sighting.rat, channel, tuple(sorted(bands)), sighting.slot, sighting.name)
             times = kept.setdefault(key, _Times(sighting.first, sighting.last))
-            times.first = times.first or sighting.first
-            times.last = sighting.last or times.last
+            times.first = earlier(times.first, sighting.first)
+            times.last = later(times.last, sighting.last)
     return tuple(
         PastCell(
             rat=rat,

@@ -1,32 +1,13 @@
 """Which phone it is and which modem it has, from its properties."""
 
 from inspector.artifacts.getprop import Properties, same_for_all
+from inspector.artifacts.network_types import Generation
 from inspector.facts.model import Identity, Modem
+from inspector.facts.regions import region
 from inspector.quirks import real
 
 # Android 10 and later build ro.product.* from these partitions (init, property_initialize_ro_product_props).
 _PARTITIONS = ("product", "odm", "vendor", "system_ext", "system")
-
-_REGION = (
-    "ro.boot.hwc",
-    "ro.csc.sales_code",
-    "persist.omc.sales_code",
-    "ro.boot.rf_version",
-    "ro.boot.id.rf",
-    "ro.boot.carrier",
-    "ro.carrier",
-    "ro.vendor.oplus.regionmark",
-    "ro.oplus.regionmark",
-    "ro.miui.build.region",
-    "ro.miui.region",
-)
-"""What names the hardware or sales region, the one nearest to the hardware first.
-
-None of them is a band list.
-"""
-
-_NO_REGION = frozenset({"wifi-only", "common"})
-"""``ro.carrier`` of tablets and of HTC: no region."""
 
 _SKU = ("ro.boot.hardware.sku", "ro.boot.product.hardware.sku")
 _PLATFORM = (
@@ -69,7 +50,7 @@ def identity(properties: Properties) -> Identity:
         device=_product(properties, "device"),
         product=_product(properties, "name"),
         hardware_sku=_first(properties, _SKU),
-        region=_region(properties),
+        region=region(properties),
         android=_first(properties, ("ro.build.version.release", "ro.build.version.release_or_codename")),
         sdk=int(sdk) if sdk and sdk.isascii() and sdk.isdigit() and len(sdk) < 5 else None,
         build=_first(properties, ("ro.build.id", "ro.build.display.id")),
@@ -77,25 +58,26 @@ def identity(properties: Properties) -> Identity:
     )
 
 
-def modem(properties: Properties) -> Modem:
-    """Firmware, platform and the maker of the modem as far as the names tell."""
-    baseband = _first(properties, _BASEBAND)
+def modem(
+    properties: Properties, logged: str | None = None, generations: tuple[Generation, ...] | None = None
+) -> Modem:
+    """Firmware, platform and the maker of the modem as far as the names tell.
+
+    ``logged`` is the firmware that the modem named in the radio log, ``generations`` what it said it can do.
+    """
+    baseband = _first(properties, _BASEBAND) or real(logged)
     platform = _first(properties, _PLATFORM)
     return Modem(
         baseband=same_for_all(baseband) if baseband else None,
         platform=platform,
         vendor=_vendor(baseband or "", properties.get("gsm.version.ril-impl", ""), platform or ""),
+        generations=generations,
     )
 
 
 def _product(properties: Properties, name: str) -> str | None:
     """``ro.product.NAME``, else that of the first partition that has it."""
     return _first(properties, (f"ro.product.{name}", *(f"ro.product.{part}.{name}" for part in _PARTITIONS)))
-
-
-def _region(properties: Properties) -> str | None:
-    spoken = (real(properties.get(key)) for key in _REGION)
-    return next((value for value in spoken if value and value.casefold() not in _NO_REGION), None)
 
 
 def _first(properties: Properties, keys: tuple[str, ...]) -> str | None:

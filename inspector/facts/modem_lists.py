@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from inspector.claims import BandList, Claim
-from inspector.phone.questions import COMMANDS, RADIO_LOG
+from inspector.phone.modem_files import is_binary_item, is_modem_answer
+from inspector.phone.questions import RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
 _AS_ROOT = "su "
 
-Worth = Callable[[Answer, list[Problem]], bool]
+Worth = Callable[[Answer], bool]
 """Whether an answer holds anything to parse; why not becomes a problem."""
 
 
@@ -26,7 +27,7 @@ def band_lists(
     if log is not None and log.stdout:
         yield from _of_log(log, problems)
     for command, answer in recording.answers.items():
-        if command in COMMANDS or command.startswith("uecapability.") or not _worth(answer, worth_reading, problems):
+        if not is_modem_answer(command) or not _worth(answer, worth_reading):
             continue
         for said in _read(command, answer.stdout, problems):
             complete = said.complete if answer.complete else frozenset()
@@ -49,11 +50,11 @@ def _values(text: str, kind: Callable[[str], bool]) -> list[str]:
     return list(dict.fromkeys(word for word in words if 1 < len(word) < 7 and word.isascii() and kind(word)))
 
 
-def _worth(answer: Answer, worth_reading: Worth, problems: list[Problem]) -> bool:
+def _worth(answer: Answer, worth_reading: Worth) -> bool:
     """As root every place is tried where a tool or a node can be: that one of them is empty is no problem."""
     if answer.command.startswith(_AS_ROOT) and answer.complete and not answer.stdout.strip():
         return False
-    return worth_reading(answer, problems)
+    return worth_reading(answer)
 
 
 def _of_log(log: Answer, problems: list[Problem]) -> tuple[BandList, ...]:
@@ -67,7 +68,6 @@ def _of_log(log: Answer, problems: list[Problem]) -> tuple[BandList, ...]:
 
 def _read(command: str, raw: bytes, problems: list[Problem]) -> tuple[BandList, ...]:
     from inspector.artifacts import modem_answers, qmicli_bands
-    from inspector.phone.modem_files import is_binary_item
 
     if is_binary_item(command, raw):
         from inspector.artifacts.qualcomm.item_text import parse_file

@@ -1,10 +1,10 @@
-"""The SIM and the network of one slot: the registry first, the properties where it is silent."""
+"""The network of one slot: the registry first, the properties where it is silent."""
 
 from inspector.artifacts.access_technology import IWLAN, family
 from inspector.artifacts.getprop import Properties
 from inspector.artifacts.telephony_registry import NetworkRegistration, ServiceState, SlotState
 from inspector.bands import Rat
-from inspector.facts.model import Network, NrState, Registration, Sim
+from inspector.facts.model import Network, NrState, Registration
 from inspector.facts.properties import of_slot
 from inspector.quirks import plmn_or_none, real
 
@@ -16,17 +16,6 @@ _NR_STATE = {
     "NOT_RESTRICTED": "not_restricted",
     "CONNECTED": "connected",
 }
-
-
-def sim(properties: Properties, slot: int, slots: int) -> Sim:
-    """The SIM as the framework's properties name it. ``state`` is theirs: READY, LOADED, ABSENT ..."""
-    country = real(of_slot(properties, "gsm.sim.operator.iso-country", slot, slots))
-    return Sim(
-        state=real(of_slot(properties, "gsm.sim.state", slot, slots)),
-        plmn=plmn_or_none(of_slot(properties, "gsm.sim.operator.numeric", slot, slots)),
-        name=real(of_slot(properties, "gsm.sim.operator.alpha", slot, slots)),
-        country=country.upper() if country and len(country) == 2 and country.isalpha() else None,
-    )
 
 
 def network(state: SlotState | None, properties: Properties, slot: int, slots: int) -> Network:
@@ -52,21 +41,23 @@ def network(state: SlotState | None, properties: Properties, slot: int, slots: i
     )
 
 
-def nr_state(state: SlotState) -> NrState:
+def nr_state(state: SlotState | None, said: str | None = None, modes: tuple[str, ...] | None = None) -> NrState:
     """5G beside LTE. User builds mask the state from Android 12 on; then it is worked out as Android does it.
 
+    ``said`` is the state that the phone service names, for where nothing tells; ``modes`` what the carrier allows.
     Source: NetworkRegistrationInfo.updateNrState and
     ServiceStateTracker.updateNrStateFromPhysicalChannelConfigs (API 36).
     """
-    cellular = _cellular(state.service)
+    cellular = _cellular(state.service) if state else []
     told = next((info for info in cellular if info.endc_available is not None), None)
-    channels = state.physical_channels or ()
+    channels = (state.physical_channels if state else None) or ()
     connected = any(channel.rat is Rat.NR and channel.primary is False for channel in channels)
     return NrState(
-        state="connected" if connected else _printed(cellular) or _worked_out(told),
+        state="connected" if connected else _printed(cellular) or _worked_out(told) or said,
         endc_available=told.endc_available if told else None,
         nr_available=told.nr_available if told else None,
         dcnr_restricted=told.dcnr_restricted if told else None,
+        carrier_modes=modes,
     )
 
 

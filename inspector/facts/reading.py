@@ -1,114 +1,94 @@
-"""From a recording to facts: every artifact that has a parser, and what could not be read."""
+"""From a recording to facts: what the artifacts say, put together slot by slot."""
 
-from collections.abc import Iterator
-from types import MappingProxyType
+from dataclasses import replace
 
-from inspector.artifacts import getprop, telephony_registry
-from inspector.artifacts.getprop import Properties
-from inspector.artifacts.telephony_registry import Registry, SlotState
+from inspector.artifacts import network_types
+from inspector.artifacts.network_types import Generation
+from inspector.facts.allowed import allowed
 from inspector.facts.cells import cells
 from inspector.facts.identity import identity, modem
-from inspector.facts.model import Facts, NrState, PastCell, Slot
-from inspector.facts.modem_lists import band_lists
-from inspector.facts.network import network, nr_state, sim
+from inspector.facts.model import Facts, NrState, Slot
+from inspector.facts.network import network, nr_state
 from inspector.facts.properties import slot_count
-from inspector.phone.questions import DEBUG_SERVICE, RADIO_LOG
-from inspector.phone.recording import Answer, Recording
-from inspector.problems import Problem
+from inspector.facts.regions import regions
+from inspector.facts.said import Said, Told, listen
+from inspector.facts.sim import sim
+from inspector.facts.voice import carrier_modes, voice
+from inspector.phone.recording import Recording
 
 _NR_MODES = {1: "NSA", 2: "SA"}
-_LOGS = (RADIO_LOG, DEBUG_SERVICE)
+_TELEPHONY = "android.hardware.telephony"
 
 
 def read(recording: Recording) -> Facts:
     """All that the recording says. Never raises; what could not be understood stands in ``problems``."""
-    problems = list(recording.problems)
-    properties = _properties(recording, problems)
-    registry = _registry(recording, problems)
-    lists = tuple(band_lists(recording, properties, _worth_reading, problems))
-    past = tuple(_history(recording, problems))
+    said = listen(recording)
+    phone = identity(said.properties)
     return Facts(
-        identity=identity(properties),
-        modem=modem(properties),
-        slots=_slots(properties, registry),
-        nr_modes=_nr_modes(registry),
-        volte=None,
-        lists=lists,
-        properties=MappingProxyType(dict(properties)),
-        heard=bool(properties or registry.slots or lists or past),
-        problems=tuple(problems),
-        history=past,
+        identity=phone,
+        modem=modem(said.properties, said.log.baseband if said.log else None, _generations(said)),
+        slots=_slots(said, phone.sdk),
+        nr_modes=_nr_modes(said),
+        lists=said.lists,
+        properties=said.properties,
+        heard=_heard(said),
+        problems=said.problems,
+        history=said.history,
+        regions=regions(said.properties),
+        features=_features(said),
+        unavailable=said.unavailable,
+        combinations=said.combinations,
     )
 
 
-def _properties(recording: Recording, problems: list[Problem]) -> Properties:
-    answer = recording.answers.get(getprop.ARTIFACT)
-    if answer is None or not _worth_reading(answer, problems):
-        return {}
-    properties, found = getprop.parse(answer.stdout)
-    problems += found
-    return properties
+def _heard(said: Said) -> bool:
+    told = (said.properties, said.registry.slots, said.lists, said.history, said.subscriptions, said.configs)
+    return any(told) or any(dump.service for dump in said.dumps.values())
 
 
-def _registry(recording: Recording, problems: list[Problem]) -> Registry:
-    answer = recording.answers.get(telephony_registry.ARTIFACT)
-    if answer is None or not _worth_reading(answer, problems):
-        return Registry()
-    registry, found = telephony_registry.parse(answer.stdout)
-    problems += found
-    return registry
+def _slots(said: Said, sdk: int | None) -> tuple[Slot, ...]:
+    """One per Phone Id without a gap, as many as anything speaks of."""
+    named = [state.slot for state in said.registry.slots]
+    named += [*said.subscriptions, *said.sim_states, *said.configs, *said.dumps]
+    count = max(slot_count(said.properties), max(named, default=-1) + 1)
+    return tuple(_slot(said, slot, count, sdk) for slot in range(count))
 
 
-def _history(recording: Recording, problems: list[Problem]) -> Iterator[PastCell]:
-    if not any(command in recording.answers for command in _LOGS):
-        return
-    # Imported only where a recording holds a log: most do not, and start-up time counts.
-    from inspector.artifacts import phone_service, radio_log
-    from inspector.facts.history import history
-
-    for log in (radio_log, phone_service):
-        answer = recording.answers.get(log.ARTIFACT)
-        if answer is not None and _worth_reading(answer, problems):
-            found, troubles = log.parse(answer.stdout)
-            problems += troubles
-            yield from history(found, log.ARTIFACT)
-
-
-def _worth_reading(answer: Answer, problems: list[Problem]) -> bool:
-    """Whether there is anything to parse; a refused, empty or cut answer is a problem by itself."""
-    if not answer.complete:
-        message = "the answer was cut off; what came before the cut is used, but nothing in it counts as complete"
-        problems.append(Problem("cut-off", answer.command, message))
-    if answer.stdout.strip():
-        return True
-    said = answer.stderr.decode("utf-8", "replace")
-    if "Can't find service" in said:
-        problem = Problem("no-service", answer.command, "this phone does not have the service")
-    elif "Permission Denial" in said or "not allowed" in said:
-        problem = Problem("refused", answer.command, "the phone refused to answer")
-    else:
-        problem = Problem("empty", answer.command, "the answer is empty")
-    problems.append(problem)
-    return False
-
-
-def _slots(properties: Properties, registry: Registry) -> tuple[Slot, ...]:
-    """One per Phone Id without a gap, as many as the registry or the per-SIM properties speak of."""
-    states = {state.slot: state for state in registry.slots}
-    count = max(slot_count(properties), max(states, default=-1) + 1)
-    return tuple(_slot(slot, count, states.get(slot), properties) for slot in range(count))
-
-
-def _slot(slot: int, count: int, state: SlotState | None, properties: Properties) -> Slot:
+def _slot(said: Said, slot: int, count: int, sdk: int | None) -> Slot:
+    (state, artifact), subscription = said.state(slot), said.subscriptions.get(slot)
+    dump, told = said.dumps.get(slot), said.told.get(slot, Told())
+    service = state.service if state else None
+    card = sim(said.properties, slot, count, subscription, said.sim_states.get(slot))
+    if card.plmn and card.carrier_id is None and dump:
+        card = replace(card, carrier_id=dump.carrier_id)
+    # Without a SIM there is no carrier that the settings could be of, though Android loads some.
+    config = said.configs.get(slot) if card.plmn else None
     return Slot(
         slot=slot,
-        sim=sim(properties, slot, count),
-        network=network(state, properties, slot, count),
-        nr=nr_state(state) if state else NrState(),
-        cells=cells(state) if state else (),
+        sim=card,
+        network=network(state, said.properties, slot, count),
+        nr=nr_state(state, dump.nr_state if dump else None, carrier_modes(config)) if state or config else NrState(),
+        cells=cells(state, artifact) if state else (),
+        voice=voice(config, subscription, dump, told.ims_service, service),
+        allowed=allowed(told, subscription, dump, said.logged(slot), sdk),
     )
 
 
-def _nr_modes(registry: Registry) -> tuple[str, ...] | None:
-    modes = tuple(_NR_MODES[mode] for mode in sorted(set(registry.nr_capability or ())) if mode in _NR_MODES)
-    return modes or None
+def _nr_modes(said: Said) -> tuple[str, ...] | None:
+    """The modem's own word, from the registry, else from the log."""
+    listed = said.registry.nr_capability or (said.log.nr_capability if said.log else None) or ()
+    return tuple(_NR_MODES[mode] for mode in sorted(set(listed)) if mode in _NR_MODES) or None
+
+
+def _generations(said: Said) -> tuple[Generation, ...] | None:
+    """The union over the slots of what the modem says it can do: one slot of two may be kept to 2G."""
+    masks = [dump.radio_access_family for dump in said.dumps.values()]
+    masks += [slot.radio_access_family for slot in said.log.slots] if said.log else []
+    named = {one for mask in masks if mask is not None for one in network_types.of_mask(mask) or ()}
+    return tuple(sorted(named)) or None
+
+
+def _features(said: Said) -> tuple[str, ...] | None:
+    if said.features is None:
+        return None
+    return tuple(sorted(feature for feature in said.features if feature.startswith(_TELEPHONY)))

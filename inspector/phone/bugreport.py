@@ -1,160 +1,110 @@
-"""A bugreport as a phone: one pass over its text picks the sections we know and never holds the whole.
-
-Layout: AOSP dumpstate (frameworks/native/cmds/dumpstate), Android 7 to 16. ``------ TITLE (...) ------`` begins a
-section, ``DUMP OF SERVICE name:`` a service inside ``DUMPSYS``, ``SERVICE package/name`` that of an app. The line
-``... was the duration of ...`` stands where it pleases and is no boundary. ``*** SERVICE x DUMP TIMEOUT`` makes that
-answer incomplete.
-"""
+"""A bugreport as a phone: its sections become the answers that a live phone would have given to our questions."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from inspector.phone.questions import DEBUG_SERVICE, GETPROP, RADIO_LOG, TELEPHONY_REGISTRY
+from inspector.phone.questions import BUGREPORT_HEADER, FEATURES, NETWORK_MODE, RADIO_LOG
 from inspector.phone.recording import Answer, Recording
+from inspector.phone.section import PACKAGES, SETTINGS, Section
+from inspector.phone.sections import MOST_MARKS, Picker
 from inspector.problems import Problem
 
 SIGN = b"== dumpstate:"
-"""What the head of every bugreport's text holds."""
+"""What the head of every bugreport's text holds, from Android 2.3 to 16."""
 
-LARGEST_SECTION = 64 * 1024 * 1024
-_LONGEST_LINE = 4 * 1024 * 1024
-
-_SERVICES = {
-    b"telephony.registry": TELEPHONY_REGISTRY,
-    b"carrier_config": "dumpsys carrier_config",
-    b"isub": "dumpsys isub",
-}
-_MARK = re.compile(
-    rb"^(?:------ (?P<title>[^\r\n]{1,300}?) ------\r?$"
-    rb"|DUMP OF SERVICE (?:[A-Z]+ )?(?P<service>[^\s:]{1,100}):\r?$"
-    rb"|(?P<rule>-{79})\r?$"
-    rb"|(?P<app>SERVICE [\w.]{1,200}/[^\r\n]{0,300})$)",
+_SECTION = re.compile(rb"^(?:DUMP OF SERVICE [^\r\n]{1,200}:|------ [A-Z][^\r\n]{1,300}? ------)\r*$", re.MULTILINE)
+_TAKEN = re.compile(rb"== dumpstate: (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)")
+_HEADER_LINE = re.compile(
+    rb"^(?:==.*|(?:Build|Build fingerprint|Bootloader|Radio|Network|Module Metadata version|Android SDK version"
+    rb"|SDK extensions|Bugreport format version):.*|\s*)\n",
     re.MULTILINE,
 )
-_DURATION = re.compile(rb"^-{6,9} ?[\d.]+s was the duration of [^\r\n]{1,300}\r?\n?", re.MULTILINE)
-_TAKEN = re.compile(rb"== dumpstate: (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)")
-_DEBUG_APP = b"com.android.phone/.TelephonyDebugService"
+_FEATURES = re.compile(rb"^Features:\s*?\n((?:  [\w.]{1,200}(?: version=\d{1,9})?\r*\n)+)", re.MULTILINE)
+_FEATURE = re.compile(rb"  ([\w.]{1,200})(?: version=(\d{1,9}))?")
+_NETWORK_MODE = re.compile(rb"\bname:preferred_network_mode(\d{0,4}) (?:pkg:\S{1,200} )?value:([\d,-]{1,40})")
 
 
-@dataclass(slots=True)
-class _Sections:
-    """What was picked so far. The first section of a kind wins; a later one of the same kind is a repetition."""
-
-    found: dict[str, bytearray] = field(default_factory=dict)
-    closed: set[str] = field(default_factory=set)
-    cut: set[str] = field(default_factory=set)
-    current: str | None = None
-
-    def begin(self, command: str | None) -> None:
-        if self.current is not None:
-            self.closed.add(self.current)
-        self.current = None if command in self.closed else command
-        if self.current is not None:
-            self.found.setdefault(self.current, bytearray())
-
-    def take(self, text: bytes) -> None:
-        if self.current is None or not text:
-            return
-        held = self.found[self.current]
-        room = LARGEST_SECTION - len(held)
-        held += text[:room]
-        if len(text) > room:
-            self.cut.add(self.current)
+def is_report(head: bytes) -> bool:
+    """Whether a text begins as a bugreport does, a piece of one, or the output of ``dumpsys`` for all services."""
+    return SIGN in head or _SECTION.search(head) is not None
 
 
 def read_text(pieces: Iterable[bytes], label: str) -> Recording:
     """A recording from the text of a bugreport, given piece by piece. Never raises on any bytes."""
-    sections = _Sections()
-    head = b""
-    for block in _whole_lines(pieces):
-        head = head or block[:4096]
-        _sort(block, sections)
-    last = sections.current
-    taken = _TAKEN.search(head)
-    answers, problems = {}, []
-    for command, raw in sections.found.items():
-        text = _DURATION.sub(b"", bytes(raw))
-        why = _incomplete(command, text, command in sections.cut, command == last)
-        answers[command] = Answer(command=command, stdout=text, complete=why is None)
-        if why is not None:
-            problems.append(Problem("cut-off", command, f"{command}: {why}"))
-    if not answers:
+    picker = Picker()
+    for piece in pieces:
+        picker.feed(piece)
+        if picker.full or picker.over:
+            break
+    sections = picker.finish()
+    problems = [
+        Problem("cut-off", command, f"{command}: {why}")
+        for command, section in sections.items()
+        if (why := _incomplete(section)) is not None
+    ]
+    if picker.full:
+        problems.append(
+            Problem("too-many-sections", "bugreport", f"more than {MOST_MARKS} sections; the rest was not read")
+        )
+    cut = {problem.artifact for problem in problems}
+    answers = {answer.command: answer for answer in _answers(sections, cut)}
+    if not answers.keys() - {BUGREPORT_HEADER}:
         problems.append(Problem("no-section", "bugreport", "the bugreport holds none of the sections that are read"))
+    header = answers.get(BUGREPORT_HEADER)
+    taken = _TAKEN.search(header.stdout) if header else None
     return Recording(
         kind="bugreport",
         label=label,
         taken_at=_moment(taken[1].decode()) if taken else None,
         answers=MappingProxyType(answers),
-        problems=tuple(problems),
+        problems=tuple(problem for problem in problems if problem.artifact not in _INDIRECT),
     )
 
 
-def _whole_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The text in blocks that end with a line; a line longer than 4 MiB is let through in parts."""
-    rest = b""
-    for piece in pieces:
-        rest += piece
-        end = rest.rfind(b"\n") + 1 or (len(rest) if len(rest) > _LONGEST_LINE else 0)
-        if end:
-            yield rest[:end]
-            rest = rest[end:]
-    if rest:
-        yield rest
+def _answers(sections: dict[str, Section], cut: set[str]) -> Iterator[Answer]:
+    for command, section in sections.items():
+        text = section.text()
+        if command in _INDIRECT:
+            yield from _INDIRECT[command](text)
+        elif text:
+            yield Answer(command=command, stdout=text, complete=command not in cut)
 
 
-def _sort(block: bytes, sections: _Sections) -> None:
-    start = 0
-    # Most of a bugreport is none of ours, and a search for fixed bytes is ten times faster than the expression.
-    if b"------" not in block and b"SERVICE " not in block:
-        sections.take(block)
-        return
-    for mark in _MARK.finditer(block):
-        if mark["title"] and b"was the duration of" in mark["title"]:
-            continue
-        if mark["rule"] and sections.current not in _OF_DUMPSYS:
-            continue  # a rule ends a dumpsys service; anywhere else it is text
-        if mark["app"] and sections.current not in (None, DEBUG_SERVICE):
-            continue
-        sections.take(block[start : mark.start()])
-        sections.begin(_command(mark))
-        # An app's own first line belongs to its dump, as `dumpsys activity service` prints it.
-        start = mark.start() if mark["app"] and sections.current else _past_line(block, mark.end())
-    sections.take(block[start:])
+def _header(text: bytes) -> Iterator[Answer]:
+    """The lines that say which phone it is; the command line of the kernel has its serial number and addresses."""
+    kept = b"".join(_HEADER_LINE.findall(text.replace(b"\r", b"")))
+    if kept.strip():
+        yield Answer(command=BUGREPORT_HEADER, stdout=kept)
 
 
-def _past_line(block: bytes, end: int) -> int:
-    return end + 1 if block[end : end + 1] == b"\n" else end
+def _features(text: bytes) -> Iterator[Answer]:
+    """What ``pm list features`` prints (PackageManagerShellCommand), from the same list in the package dump."""
+    found = _FEATURES.search(text)
+    if found:
+        listed = _FEATURE.findall(found[1])
+        lines = (b"feature:" + name + (b"=" + version if version else b"") + b"\n" for name, version in listed)
+        yield Answer(command=FEATURES, stdout=b"".join(lines))
 
 
-_OF_DUMPSYS = frozenset(_SERVICES.values()) | {DEBUG_SERVICE}
+def _network_modes(text: bytes) -> Iterator[Answer]:
+    """What ``settings get global preferred_network_mode...`` prints, from the dump of all settings."""
+    for key, value in dict(_NETWORK_MODE.findall(text)).items():
+        yield Answer(command=NETWORK_MODE.format(subscription=key.decode()), stdout=value + b"\n")
 
 
-def _command(mark: "re.Match[bytes]") -> str | None:
-    """Which question the section answers; None for all the others."""
-    if mark["service"]:
-        return _SERVICES.get(mark["service"])
-    if mark["app"]:
-        return DEBUG_SERVICE if _DEBUG_APP in mark["app"] else None
-    title = mark["title"] or b""
-    if title.startswith(b"SYSTEM PROPERTIES"):
-        return GETPROP
-    if title.startswith(b"RADIO LOG"):
-        return RADIO_LOG
-    if title.startswith((b"DUMPSYS (", b"TELEPHONY SERVICES")):
-        last = title.rstrip(b")").rpartition(b" ")[2]
-        return DEBUG_SERVICE if last == b"TelephonyDebugService" else _SERVICES.get(last)
-    return None
+_INDIRECT = {BUGREPORT_HEADER: _header, PACKAGES: _features, SETTINGS: _network_modes}
+"""What is read only for the smaller answer in it."""
 
 
-def _incomplete(command: str, text: bytes, cut: bool, last: bool) -> str | None:
-    if cut:
-        return f"longer than {LARGEST_SECTION // 2**20} MiB, read up to there"
-    if b"DUMP TIMEOUT" in text[-4096:] or b"DUMP TIMEOUT" in text[:4096]:
+def _incomplete(section: Section) -> str | None:
+    if section.timed_out:
         return "the phone's own dump timed out"
-    if last and command != RADIO_LOG:
+    if section.cut and section.command != BUGREPORT_HEADER:
+        kept = "newest" if section.command == RADIO_LOG else "first"
+        return f"longer than what is read of it; its {kept} {section.limit // 2**10} KiB are used"
+    if not section.whole() and section.command not in (RADIO_LOG, BUGREPORT_HEADER):
         return "the bugreport ends inside this section"
     return None
 

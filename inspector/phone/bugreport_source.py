@@ -2,97 +2,133 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from inspector.phone.archive import DAMAGE
+from inspector.phone import pieces
+from inspector.phone.archive import check_member, member_pieces, opened
 from inspector.phone.bugreport import SIGN, read_text
 from inspector.phone.capture import is_recording
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.recording import Recording
 
-MOST_MEMBERS = 20_000
 LARGEST_TEXT = 4 * 1024**3
-LARGEST_RATIO = 400
-"""Unpacked to packed: text of phones packs up to some 30 times; a bomb a thousand times."""
-
 LARGEST_INNER = 512 * 1024**2
-_PIECE = 256 * 1024
-_ENCRYPTED = 0x1
+"""Of a zip inside a zip: it is unpacked to a temporary file, since a zip can only be read from its end."""
 
+MOST_CANDIDATES = 40
+"""Files whose first bytes are looked at, the likeliest first."""
 
-def from_zip(path: Path) -> Recording | None:
-    """The bugreport in a zip; None where the zip holds none. Raises UnreadableInput where it cannot be read."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return _from_archive(archive, path.name, nested=False)
-    except (zipfile.BadZipFile, *DAMAGE) as problem:
-        raise UnreadableInput(f"{path.name} is damaged: {problem}. Copy it again.") from None
+MOST_ENTRIES = 2000
+"""Of a folder; an unpacked bugreport has a few dozen."""
 
-
-def from_folder(path: Path) -> Recording | None:
-    """The bugreport in an unpacked folder; None where there is none."""
-    named = path / "main_entry.txt"
-    chosen = [path / _name(named.read_bytes())] if named.is_file() else sorted(path.glob("*.txt"))
-    for text in chosen:
-        if text.parent == path and text.is_file():
-            with text.open("rb") as file:
-                if SIGN in file.read(4096):
-                    file.seek(0)
-                    return read_text(_pieces(file), path.name)
-    return None
+_HEAD = 64 * 1024
+_ZIP = b"PK\x03\x04"
+_ENTRY_NAMES = ("main_entry.txt", "main-entry.txt")
 
 
 def from_text(path: Path) -> Recording:
-    """The bare text of a bugreport."""
+    """The bare text of a bugreport, plain, in gzip or in UTF-16. Raises OSError, UnreadableInput."""
+    return read_text(_limited(pieces.of_file(path), path.name), path.name)
+
+
+def from_folder(path: Path) -> Recording | None:
+    """The bugreport in an unpacked folder, or in a zip that lies there; None where there is none."""
+    inside = _some(path)
+    files = [file for file in inside if file.is_file()]
+    for folder in (entry for entry in inside if entry.is_dir() and entry.name != "FS"):
+        files += [file for file in _some(folder) if file.is_file()]
+    named = path / _name(next((pieces.head_of(file, 4096) for file in files if file.name in _ENTRY_NAMES), b""))
+    files.sort(key=lambda file: (file != named, len(file.parts), -file.stat().st_size))
+    zips = []
+    for file in files[:MOST_CANDIDATES]:
+        head = pieces.head_of(file, _HEAD)
+        if SIGN in head:
+            return read_text(_limited(pieces.of_file(file), path.name), path.name)
+        zips += [file] if head.startswith(_ZIP) else []
+    found = (from_zip(file) for file in zips)
+    return next((recording for recording in found if recording is not None), None)
+
+
+def _some(folder: Path) -> list[Path]:
+    return sorted(islice(folder.iterdir(), MOST_ENTRIES))
+
+
+def from_zip(path: Path) -> Recording | None:
+    """The bugreport in a zip; None where the zip holds none. Raises OSError, UnreadableInput."""
     with path.open("rb") as file:
-        return read_text(_pieces(file), path.name)
+        return _from_zip(file, path.name, nested=False)
 
 
-def _from_archive(archive: zipfile.ZipFile, label: str, nested: bool) -> Recording | None:
-    if any(is_recording([info.filename.rpartition("/")[2]]) for info in archive.infolist()[:MOST_MEMBERS]):
-        return None
-    infos = {info.filename: info for info in archive.infolist()[:MOST_MEMBERS] if not info.is_dir()}
-    for info in _candidates(archive, infos):
-        if info.flag_bits & _ENCRYPTED:
-            raise UnreadableInput(f"{label} is encrypted; unpack it and give the folder.")
-        with archive.open(info) as file:
-            if SIGN not in file.read(4096):
+def _from_zip(file: IO[bytes], label: str, *, nested: bool) -> Recording | None:
+    inner: list[zipfile.ZipInfo] = []
+    refused: UnreadableInput | None = None
+    with opened(file, label) as archive:
+        for info in _candidates(archive, label):
+            try:
+                check_member(info, label, LARGEST_TEXT)
+            except UnreadableInput as problem:
+                refused = refused or problem
                 continue
-        _check(info, label, LARGEST_TEXT)
-        with archive.open(info) as file:
-            return read_text(_pieces(file), label)
-    for info in () if nested else (i for i in infos.values() if i.filename.lower().endswith(".zip")):
-        _check(info, label, LARGEST_INNER)
-        with archive.open(info) as file, zipfile.ZipFile(file) as inner:
-            found = _from_archive(inner, label, nested=True)
+            head = _head(archive, info, label)
+            if SIGN in head:
+                return _read_member(archive, info, label)
+            inner += [info] if head.startswith(_ZIP) else []
+        if inner and nested:
+            reason = "is nested too deep: only a zip inside one other zip is opened. Unpack it once"
+            raise UnreadableInput(f"{label} {reason}.")
+        for info in inner:
+            found = _from_inner(archive, info, label)
             if found is not None:
                 return found
+        if refused is not None and not is_recording(info.filename for info in archive.infolist()):
+            raise refused
     return None
 
 
-def _candidates(archive: zipfile.ZipFile, infos: dict[str, zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
-    """The member that main_entry.txt names, else every text on the top floor or one below, the largest first."""
-    entry = infos.get("main_entry.txt")
-    if entry is not None and entry.file_size < 4096:
-        named = infos.get(_name(archive.read(entry)))
-        if named is not None:
-            yield named
-    texts = [i for i in infos.values() if i.filename.lower().endswith((".txt", ".log")) and i.filename.count("/") < 2]
-    yield from sorted(texts, key=lambda info: -info.file_size)[:20]
+def _from_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Recording | None:
+    import tempfile  # costs 10 ms, and few reports lie in a zip in a zip
+
+    with tempfile.TemporaryFile() as copy:
+        for piece in member_pieces(archive, info, label, LARGEST_INNER):
+            copy.write(piece)
+        return _from_zip(copy, f"The zip inside {label}", nested=True)
+
+
+def _candidates(archive: zipfile.ZipFile, label: str) -> Iterator[zipfile.ZipInfo]:
+    """The member that main_entry.txt names, then those on the upper floors, the largest first."""
+    infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+    entry = next((infos[name] for name in _ENTRY_NAMES if name in infos), None)
+    named = infos.pop(_name(_head(archive, entry, label)), None) if entry is not None else None
+    if named is not None:
+        yield named
+    # FS/ holds copies of the phone's files, some of which are old reports.
+    others = [info for info in infos.values() if not info.filename.startswith("FS/")]
+    others.sort(key=lambda info: (info.filename.count("/"), -info.file_size))
+    yield from others[:MOST_CANDIDATES]
+
+
+def _head(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> bytes:
+    with closing(member_pieces(archive, info, label, LARGEST_TEXT)) as raw:
+        return next(pieces.decoded(pieces.unpacked(raw, label)), b"")[:_HEAD]
+
+
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Recording:
+    with closing(member_pieces(archive, info, label, LARGEST_TEXT)) as raw:
+        text = pieces.lines_bounded(pieces.decoded(pieces.unpacked(raw, label)), label)
+        return read_text(_limited(text, label), label)
+
+
+def _limited(text: Iterator[bytes], label: str) -> Iterator[bytes]:
+    left = LARGEST_TEXT
+    for piece in text:
+        left -= len(piece)
+        if left < 0:
+            raise UnreadableInput(f"{label} is longer than {LARGEST_TEXT // 2**30} GiB, which is over the limit.")
+        yield piece
 
 
 def _name(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace").strip()
-
-
-def _check(info: zipfile.ZipInfo, label: str, largest: int) -> None:
-    if info.file_size > largest or info.file_size > LARGEST_RATIO * max(info.compress_size, 1024):
-        raise UnreadableInput(f"{label} unpacks to far more than a bugreport does (a zip bomb?).")
-
-
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    left = LARGEST_TEXT
-    while left > 0 and (piece := file.read(_PIECE)):
-        left -= len(piece)
-        yield piece
+    return raw.decode("utf-8", "replace").strip("\ufeff\r\n\t \0")

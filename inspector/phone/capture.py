@@ -12,7 +12,7 @@ from typing import Any
 
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.modem_files import is_modem_file
-from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND
+from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
@@ -45,7 +45,7 @@ def read_folder(folder: Folder, label: str) -> Recording:
     known = {name: COMMAND_OF_FILE.get(name, name) for name in folder if _is_known(name)}
     if not known:
         raise UnreadableInput(
-            f"{label} holds no recording: neither {INDEX} nor a file named as one (getprop.txt ...).\n"
+            f"{label} holds no recording and no bugreport: neither {INDEX} nor a file named as one (getprop.txt ...).\n"
             "Record a phone with: inspector capture FOLDER"
         )
     answers, problems = {}, []
@@ -68,7 +68,7 @@ def is_recording(names: Iterable[str]) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    return name in COMMAND_OF_FILE or name.startswith("uecapability.") or is_modem_file(name)
+    return name in COMMAND_OF_FILE or name.startswith(MODEM_FILES) or is_modem_file(name)
 
 
 def _indexed(folder: Folder, label: str) -> Recording:

@@ -113,6 +113,11 @@ class Connection:
         if status != b"OKAY":
             raise Garbled(f"{status!r} in place of OKAY")
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are, to a service that has been opened. Raises OSError, TimeoutError."""
+        self._socket.settimeout(self.deadline.left())
+        self._socket.sendall(data)
+
     def block(self) -> bytes:
         """Read a text with its length before it, four hex digits. Raises as ``ask`` does."""
         length = self.exactly(4)

@@ -19,14 +19,15 @@ _SIGNS = (
 # Compiled where a text holds none of the signs: start-up time counts.
 _PATTERNS = (
     # A QMUX frame of DMS or NAS from the modem, in hexadecimal.
-    r"(?a)(?:^|[\s=])01[: ][0-9A-Fa-f]{2}[: ][0-9A-Fa-f]{2}[: ]80[: ]0[23][: ]",
+    r"(?am)^(?:.{0,60}=)?\s{0,8}01[: ][0-9A-Fa-f]{2}[: ]0[0-3][: ]80[: ]0[23][: ][0-9A-Fa-f]{2}[: ]0[24][: ]",
     r"(?i)\bNV[ _#-]{0,4}(?:item[ :#]{0,3})?0{0,3}(?:441|946|1877|2954|6828)\b",
     r"(?m)^\s{0,8}0{0,4}(?:441|946|1877|2954|6828)\s?\(0x[0-9A-Fa-f]{1,6}\)",
     r"(?m)^\s{0,8}0{0,3}(?:1877|2954|6828)\s{0,4}[:=]\s{0,4}(?:0x[0-9A-Fa-f]+|\d{3,20})\s*$",
 )
 _EFS_ITEMS = frozenset({"lte_bandpref", "lte_bandpref_extn_65_256", "nr_band_pref", "nr_nsa_band_pref"})
 _NV_ITEMS = frozenset({"441", "946", "1877", "2954", "6828", "65633", "73680", "74087", "74213"})
-_LARGEST_ITEM = 512
+LARGEST_ITEM = 512
+"""Bytes; the largest has 64, in an NV reader's file 128."""
 _NAMES = (
     "at-",
     "at_",
@@ -54,9 +55,14 @@ def is_item(name: str) -> bool:
 
 def is_binary_item(name: str, raw: bytes) -> bool:
     """Whether it is such an item indeed: a few bytes that are no text."""
-    return 0 < len(raw) <= _LARGEST_ITEM and is_item(name) and any(byte < 9 or byte > 126 for byte in raw)
+    return 0 < len(raw) <= LARGEST_ITEM and is_item(name) and any(byte < 9 or byte > 126 for byte in raw)
 
 
 def is_modem_file(name: str) -> bool:
     """Whether a file of this name in a recording without an index is an answer of a modem or its tools."""
     return name.startswith(_NAMES) or is_item(name)
+
+
+def is_modem_answer(command: str) -> bool:
+    """Whether an answer under this name is of a modem or its tools: asked as root, or kept as a file."""
+    return command in (MODEM, "at") or command.startswith("su ") or "qmicli" in command or is_modem_file(command)

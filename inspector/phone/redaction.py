@@ -10,8 +10,11 @@ from dataclasses import replace
 from ipaddress import ip_address
 from types import MappingProxyType
 
+from inspector.phone.capability_files import command_of, holds_traffic
 from inspector.phone.fakes import Fakes
-from inspector.phone.recording import Recording
+from inspector.phone.questions import MODEM_FILES
+from inspector.phone.recording import Answer, Recording
+from inspector.problems import Problem
 
 # Values that say "unknown" or are fixed by the platform; replacing them would invent facts.
 _SENTINELS = frozenset(
@@ -187,16 +190,36 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
     """
     fakes = Fakes(salt) if salt is not None else Fakes()
     named = _named_identifiers(recording, fakes)
+    kept, problems = _without_logs(recording)
     answers = {
         command: replace(
             answer,
-            stdout=_apply(answer.stdout, fakes, named),
+            stdout=answer.stdout if _is_encoded(command, answer.stdout) else _apply(answer.stdout, fakes, named),
             stderr=_apply(answer.stderr, fakes, named),
         )
-        for command, answer in recording.answers.items()
+        for command, answer in kept.items()
     }
-    redacted = replace(recording, answers=MappingProxyType(answers), redacted=True)
+    redacted = replace(
+        recording, answers=MappingProxyType(answers), redacted=True, problems=(*recording.problems, *problems)
+    )
     return redacted, dict(sorted(fakes.counts.items()))
+
+
+def _without_logs(recording: Recording) -> tuple[dict[str, Answer], list[Problem]]:
+    """A log of the modem holds whole messages: who the owner is and where. No rule finds that in encoded bytes."""
+    kept, problems = {}, []
+    for command, answer in recording.answers.items():
+        if command.startswith(MODEM_FILES) and holds_traffic(answer.stdout):
+            message = f"{command}: a log of the modem can say who you are and where; --no-redact keeps it"
+            problems.append(Problem("left-out", command, message))
+        else:
+            kept[command] = answer
+    return kept, problems
+
+
+def _is_encoded(command: str, raw: bytes) -> bool:
+    """Hex and tables of capabilities name nobody, and one changed digit would spoil them."""
+    return command.startswith(MODEM_FILES) and command_of(raw) != "uecapability.json"
 
 
 _NAMED = re.compile(rf"(?m)^\ufeff?\[(?P<key>{_SERIAL_KEYS})\]: \[(?P<values>[^\]\r\n]{{6,80}})\]", re.IGNORECASE)

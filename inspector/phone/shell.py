@@ -32,6 +32,11 @@ class Target:
     device: Device
     shell_v2: bool
 
+    @property
+    def transport(self) -> str:
+        """The request after which a connection to the server is one to this phone."""
+        return _transport(self.device)
+
     def query(self, word: str, timeout: float) -> tuple[Outcome, str]:
         """Ask the server about this phone: ``features``, ``get-state``."""
         return host_query(self.server, f"{_host_prefix(self.device)}:{word}", timeout)
@@ -139,9 +144,14 @@ def ask(
     return answer, outcome
 
 
+def open_shell(connection: Connection, target: Target, command: str) -> None:
+    """From here on the connection is what the command prints. Raises what ``Connection.ask`` does."""
+    connection.ask(target.transport)
+    connection.ask(f"shell,v2,raw:{command}" if target.shell_v2 else f"shell:{command}")
+
+
 def _exchange(connection: Connection, target: Target, question: Question, streams: Streams) -> Outcome:
-    connection.ask(_transport(target.device))
-    connection.ask(f"shell,v2,raw:{question.command}" if target.shell_v2 else f"shell:{question.command}")
+    open_shell(connection, target, question.command)
     while piece := connection.piece():
         streams.feed(piece)
         if streams.size() > question.limit:

@@ -1,16 +1,16 @@
 """What ``--from`` names: a recording, a bugreport or one saved output, recognised by content and never by name."""
 
-import re
 from pathlib import Path
 from types import MappingProxyType
 
-from inspector.phone.capture import INDEX, LARGEST_FILE, disk_folder, is_recording, read_folder
+from inspector.phone.capture import INDEX, disk_folder, read_folder
 from inspector.phone.errors import UnreadableInput
-from inspector.phone.modem_files import MODEM, is_binary_item, is_modem_text
-from inspector.phone.questions import DEBUG_SERVICE, GETPROP, RADIO_LOG, TELEPHONY_REGISTRY
-from inspector.phone.recording import Answer, Recording
+from inspector.phone.modem_files import LARGEST_ITEM, is_binary_item
+from inspector.phone.recording import Recording
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_HEAD = 2 * 1024 * 1024
+"""What a single output is recognised by; a long log can begin with lines that say nothing."""
 
 
 def open_source(path: Path) -> Recording:
@@ -19,23 +19,15 @@ def open_source(path: Path) -> Recording:
         if path.is_dir():
             return _folder(path)
         with path.open("rb") as file:
-            head = file.read(4096)
-        if head.startswith(_ZIP):
-            return _zip(path)
-        if b"== dumpstate:" in head:
-            from inspector.phone.bugreport_source import from_text
-
-            return from_text(path)
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
+            begin = file.read(4)
+        return _zip(path) if begin.startswith(_ZIP) else _file(path)
     except OSError as problem:
         raise UnreadableInput(f"Cannot read {path}: {problem.strerror or problem}.") from None
-    return _single(path, raw)
 
 
 def _folder(path: Path) -> Recording:
     files = disk_folder(path)
-    if INDEX not in files and ("main_entry.txt" in files or not is_recording(files)):
+    if INDEX not in files:
         from inspector.phone.bugreport_source import from_folder
 
         found = from_folder(path)
@@ -48,53 +40,44 @@ def _zip(path: Path) -> Recording:
     from inspector.phone.archive import ZipFolder
     from inspector.phone.bugreport_source import from_zip
 
+    folder = ZipFolder(path)
+    if folder.holds(INDEX):
+        return read_folder(folder.files(INDEX), path.stem)
     found = from_zip(path)
-    return read_folder(ZipFolder(path).files(INDEX), path.stem) if found is None else found
+    return read_folder(folder.files(INDEX), path.stem) if found is None else found
 
 
-_LOG_LINE = re.compile(r"^(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d+.{0,40}?\b[VDIWEF][ /]", re.MULTILINE | re.ASCII)
-# What each output says and no other does; the first that is found decides.
-_SIGNS = (
-    (GETPROP, ("\n[ro.", "\n[gsm.", "\n[dalvik.", "\n[persist.", "\n[sys.")),
-    ("pm list features", ("feature:android.",)),
-    (DEBUG_SERVICE, ("com.android.phone/.TelephonyDebugService", "GsmCdmaPhone extends:", "PhoneFactory:")),
-    ("dumpsys isub", ("SubscriptionController:", "SubscriptionManagerService:", "ActiveSubInfoList:")),
-    ("dumpsys carrier_config", ("mConfigFromDefaultApp", "CarrierConfigLoader", "Default Values from CarrierConfig")),
-    (TELEPHONY_REGISTRY, ("last known state:", "Phone Id=")),
-    ("qmicli --dms-get-band-capabilities", ("LTE bands", "Device band capabilities", "NR5G bands")),
-    (RADIO_LOG, ("RILJ", "beginning of radio", "UNSOL_", "RIL_REQUEST")),
-    (TELEPHONY_REGISTRY, ("mServiceState=", "mVoiceRegState")),
-    ("at", ("\nAT+", "\nAT^", "\nAT!", "\nAT#", "\nOK\n", "\nOK\r")),
-)
+def _file(path: Path) -> Recording:
+    from inspector.phone import capability_files, pieces, saved_output, survey_source
 
-_LOOSE = (None, "at", "qmicli --dms-get-band-capabilities")
-"""Signs that other outputs of modems have as well."""
+    if _is_item(path):
+        return capability_files.whole(path, path.name)
+    capability = capability_files.from_file(path)
+    if capability is not None:
+        return capability
+    head = pieces.head_of(path, _HEAD)
+    if survey_source.is_survey(head):
+        return survey_source.from_survey(path)
+    command = saved_output.command_of(head)
+    if command == saved_output.BUGREPORT:
+        from inspector.phone.bugreport_source import from_text
 
-
-def _command_of(text: str) -> str | None:
-    """Which question the text answers; None where it is none of the outputs that are known."""
-    head = text[:20_000]
-    if _LOG_LINE.match(head.lstrip()) or len(_LOG_LINE.findall(head)) > 1:
-        return RADIO_LOG
-    found = next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
-    return MODEM if found in _LOOSE and is_modem_text(text) else found
-
-
-def _single(path: Path, raw: bytes) -> Recording:
-    """One saved output. What it is shows in what it says, never in its name."""
-    text = "" if is_binary_item(path.name, raw) else _readable(raw[:2_000_000])
-    command = _command_of("\n" + text) if text else path.name if raw else None
+        return from_text(path)
     if command is not None:
-        answer = Answer(command=command, stdout=raw[:LARGEST_FILE], complete=len(raw) <= LARGEST_FILE)
+        answer = saved_output.read(command, pieces.of_file(path))
         return Recording(kind="file", label=path.name, taken_at=None, answers=MappingProxyType({command: answer}))
-    what = "is empty" if not raw.strip() else "is none of the outputs that are known"
+    if capability_files.is_hex(head.decode("utf-8", "replace")):
+        return capability_files.whole(path, "uecapability.hex")
+    what = "is empty" if not head.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
-        f"{path} {what}.\nKnown are the outputs of getprop, dumpsys (telephony.registry, isub, carrier_config, the "
-        "phone's debug service), logcat -b radio, pm list features, qmicli and mmcli, AT answers, modem items and "
-        "policies, or a recording of: inspector capture"
+        f"{path} {what}.\nKnown are bugreports, the outputs of getprop, dumpsys (telephony.registry, isub, "
+        "carrier_config, the phone's debug service), logcat -b radio, pm list features, cmd phone, qmicli and "
+        "mmcli, AT answers, items and policies of a modem, a UE capability (pcap, hex, JSON), a table of combinations, "
+        "and a recording of: inspector capture"
     )
 
 
-def _readable(raw: bytes) -> str:
-    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
-    return raw.decode(wide or "utf-8", "replace")
+def _is_item(path: Path) -> bool:
+    """Whether it is a modem's binary item, which only its name tells."""
+    with path.open("rb") as file:
+        return is_binary_item(path.name, file.read(LARGEST_ITEM + 1))

@@ -11,13 +11,18 @@ from inspector.quirks.channels import (
     signal_is_no_channel,
     zero_is_no_channel,
 )
-from inspector.quirks.placeholders import plmn_or_none, real
+from inspector.quirks.nr_leg import nr_state_of_huawei, nr_state_of_lg, nr_state_of_samsung
+from inspector.quirks.placeholders import plmn_of_operator, plmn_or_none, real
 
 __all__ = [
     "band_of_physical_channel",
     "bands_named",
     "channel_of_its_own_rat",
     "earfcn_cut_to_16_bits",
+    "nr_state_of_huawei",
+    "nr_state_of_lg",
+    "nr_state_of_samsung",
+    "plmn_of_operator",
     "plmn_or_none",
     "rat_of_serving_channel",
     "real",

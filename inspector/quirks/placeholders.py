@@ -1,6 +1,7 @@
 """Words and numbers that stand for "nothing": they come out as None."""
 
 import re
+from collections.abc import Iterable
 
 _NOTHING = frozenset({"", "null", "none", "unknown", "<unknown>", "n/a", "not available", "undefined"})
 _PLMN = re.compile(r"\d{5,6}", re.ASCII)
@@ -24,3 +25,14 @@ def plmn_or_none(value: str | None) -> str | None:
     """
     plain = (value or "").strip()
     return plain if _PLMN.fullmatch(plain) and not plain.startswith("000") else None
+
+
+def plmn_of_operator(members: Iterable[str]) -> str | None:
+    """The PLMN of an OPERATOR answer: long name, short name, numeric. It is the first of its form from the third on.
+
+    Seen: HTC EVO 4G (Android 2.2) answers ``{Sprint, Sprint, 31000, 7}``, with one member more than ril.h has; a name
+    with commas makes more members too, and an unknown one is its own numeric (``{99970, 99970, 99970}``).
+    Worked: ``Testnet, Tn, 99970, 7`` is 99970; ``Test, net, Tn, 99970`` is 99970; two blanks and ``311580`` are 311580.
+    """
+    behind = [member.strip() for member in members][2:]
+    return next((plmn_or_none(member) for member in behind if _PLMN.fullmatch(member)), None)

@@ -5,8 +5,9 @@ from inspector.bands.band import Rat
 from inspector.carriers.model import Role
 from inspector.comparison import Comparison
 from inspector.explain import against
-from inspector.facts import Slot
+from inspector.facts import Lock, Slot
 from inspector.inspection import Inspection
+from inspector.report.remarks import remarks
 from inspector.report.text import Page, clean
 from inspector.verdict import LayerResult, LayerStatus, Result, Verdict
 
@@ -43,6 +44,7 @@ def header(phone: Inspection, page: Page) -> str:
     if phone.taken_at and phone.kind != "adb":
         lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
     lines += [page.wrap(f"Not read: {clean(p.message)}", hang="  ") for p in phone.facts.problems]
+    lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
     return "\n".join(lines)
 
 
@@ -56,7 +58,10 @@ def _name(brand: str | None, model: str | None) -> str:
 def variants(phone: Inspection) -> str:
     """The variants the phone can be, and what tells them apart."""
     match = phone.match
-    names = [variant.name for variant in match.variants]
+    names = [
+        variant.name if variant.origin == "shipped" else f"{variant.name}, from your own catalog"
+        for variant in match.variants
+    ]
     if not names:
         return f"not in the catalog. {match.why}".strip()
     if match.exact:
@@ -69,9 +74,26 @@ def _sim(slot: Slot, slots: int) -> str:
     which = f"SIM {slot.slot + 1}" if slots > 1 else "SIM"
     sim = slot.sim
     if not sim.plmn:
-        return f"{which} {clean(sim.state).lower() if sim.state else 'not known'}"
+        return f"{which} {_locked(sim.lock) or _state(sim.state)}"
     roaming = {True: ", roaming", False: ", not roaming", None: ""}[slot.network.roaming]
     return f"{which} {clean(sim.name or 'no name')} ({sim.plmn[:3]}-{sim.plmn[3:]}){roaming}"
+
+
+_SIM_WITHOUT_PLMN = {
+    Lock.NETWORK: "locked to another carrier",
+    Lock.PIN: "waits for its PIN",
+    Lock.PUK: "waits for its PUK",
+    Lock.BLOCKED: "blocked",
+}
+
+
+def _locked(lock: Lock | None) -> str | None:
+    return _SIM_WITHOUT_PLMN.get(lock) if lock else None
+
+
+def _state(state: str | None) -> str:
+    """IccCardConstants.State as a person says it: ``NOT_READY`` is ``not ready``."""
+    return clean(state).lower().replace("_", " ") if state else "not known"
 
 
 def _join(facts: list[str], page: Page) -> str:
@@ -121,7 +143,9 @@ def overview(results: list[Result], page: Page) -> str:
 
 
 def _short(summary: str) -> str:
-    return summary.partition(". ")[0].rstrip(".") + "."
+    """The sentence that decides, and the one on calls: a fit whose calls are in doubt must not look whole."""
+    sentences = [part.rstrip(".") for part in summary.split(". ")]
+    return ". ".join([sentences[0], *(part for part in sentences[1:] if part.startswith("Calls:"))]) + "."
 
 
 def _layers(result: Result, phone: Inspection, page: Page) -> str:
@@ -152,6 +176,8 @@ def _role(result: LayerResult) -> str:
 def _says(result: LayerResult, phone: Inspection) -> str:
     if result.status is LayerStatus.COVERED:
         return f"by {result.by}"
+    if result.status is LayerStatus.OFF:
+        return "off"
     return phone.evidence.status(result.band).value
 
 

@@ -5,16 +5,17 @@ from typing import Any
 from inspector.bands import Candidate, Direction, Rat
 from inspector.bands.band import Band
 from inspector.claims import BandList
-from inspector.facts import Cell, Slot
 from inspector.inspection import Inspection
 from inspector.problems import Problem
-from inspector.verdict import LayerResult, Result
+from inspector.report.combinations import combinations_part
+from inspector.report.slot_document import mhz, past_cell_document, slot_document
+from inspector.verdict import Change, LayerResult, Result
 
 Document = dict[str, Any]
 
 
-def phone_document(phone: Inspection) -> Document:
-    """``inspector/phone/1``: everything read."""
+def phone_document(phone: Inspection, *, combinations: bool = False) -> Document:
+    """``inspector/phone/1``: everything read; ``combinations`` lists those too, and does not only count them."""
     facts = phone.facts
     identity, modem = facts.identity, facts.modem
     return {
@@ -25,16 +26,25 @@ def phone_document(phone: Inspection) -> Document:
             "taken_at": phone.taken_at.isoformat() if phone.taken_at else None,
         },
         "identity": {name: getattr(identity, name) for name in identity.__slots__},
-        "modem": {name: getattr(modem, name) for name in modem.__slots__},
-        "slots": [_slot(slot) for slot in facts.slots],
+        "modem": {
+            "baseband": modem.baseband,
+            "platform": modem.platform,
+            "vendor": modem.vendor,
+            "generations": None if modem.generations is None else [one.value for one in modem.generations],
+        },
+        "slots": [slot_document(slot) for slot in facts.slots],
         "nr_modes": list(phone.evidence.nr_modes) if phone.evidence.nr_modes is not None else None,
-        **_bands_part(phone),
+        "regions": [{name: getattr(region, name) for name in region.__slots__} for region in facts.regions],
+        "features": None if facts.features is None else list(facts.features),
+        "history": [past_cell_document(cell) for cell in facts.history],
+        "unavailable": [{name: getattr(one, name) for name in one.__slots__} for one in facts.unavailable],
+        **_bands_part(phone, combinations),
     }
 
 
-def bands_document(phone: Inspection) -> Document:
+def bands_document(phone: Inspection, *, combinations: bool = False) -> Document:
     """``inspector/phone/1`` cut to the bands, the variants and the problems."""
-    return {"schema": "inspector/phone/1", **_bands_part(phone)}
+    return {"schema": "inspector/phone/1", **_bands_part(phone, combinations)}
 
 
 def check_document(phone: Inspection, results: list[Result]) -> Document:
@@ -54,15 +64,15 @@ def channel_document(
         "rat": rat.value,
         "channel": channel,
         "direction": direction.value if direction else None,
-        "frequency_mhz": _mhz(frequency),
+        "frequency_mhz": mhz(frequency),
         "bands": [str(band) for band in sorted({c.band for c in found})],
         "candidates": [
-            {"band": str(c.band), "direction": c.direction.value, "frequency_mhz": _mhz(c.frequency_khz)} for c in found
+            {"band": str(c.band), "direction": c.direction.value, "frequency_mhz": mhz(c.frequency_khz)} for c in found
         ],
     }
 
 
-def _bands_part(phone: Inspection) -> Document:
+def _bands_part(phone: Inspection, combinations: bool) -> Document:
     return {
         "bands": [_band(band, phone) for band in phone.evidence.bands()],
         "variants": [
@@ -75,6 +85,7 @@ def _bands_part(phone: Inspection) -> Document:
             }
             for variant in phone.match.variants
         ],
+        **combinations_part(phone.facts.combinations, listed=combinations),
         "problems": [_problem(problem) for problem in phone.facts.problems],
     }
 
@@ -97,40 +108,6 @@ def _evidence(band: Band, said: BandList) -> Document:
         "slot": said.slot,
         "detail": detail,
         "complete": band.rat in said.complete,
-    }
-
-
-def _slot(slot: Slot) -> Document:
-    sim, network, nr = slot.sim, slot.network, slot.nr
-    return {
-        "slot": slot.slot,
-        "sim": {"state": sim.state, "plmn": sim.plmn, "name": sim.name, "country": sim.country},
-        "network": {
-            "plmn": network.plmn,
-            "name": network.name,
-            "rat": network.rat,
-            "registration": network.registration.value if network.registration else None,
-            "roaming": network.roaming,
-        },
-        "nr": {
-            "state": nr.state,
-            "endc_available": nr.endc_available,
-            "nr_available": nr.nr_available,
-            "dcnr_restricted": nr.dcnr_restricted,
-        },
-        "cells": [_cell(cell) for cell in slot.cells],
-    }
-
-
-def _cell(cell: Cell) -> Document:
-    return {
-        "rat": cell.rat.value,
-        "bands": [str(band) for band in cell.bands],
-        "channel": cell.channel,
-        "frequency_mhz": _mhz(cell.frequency_khz),
-        "bandwidth_mhz": _mhz(cell.bandwidth_khz),
-        "role": cell.role.value,
-        "registered": cell.registered,
     }
 
 
@@ -160,8 +137,21 @@ def _result(result: Result) -> Document:
             "source": rule.source if rule else None,
             "as_of": rule.as_of.isoformat() if rule and rule.as_of else None,
         },
+        "next_change": _change(result.next_change),
         "settle": list(result.settle),
         "caveats": list(result.caveats),
+    }
+
+
+def _change(change: Change | None) -> Document | None:
+    if change is None:
+        return None
+    return {
+        "date": change.last_day.isoformat(),
+        "verdict": change.verdict.value,
+        "nr": change.nr.value,
+        "voice": change.voice.value,
+        "why": change.why,
     }
 
 
@@ -179,7 +169,3 @@ def _layer(result: LayerResult) -> Document:
 
 def _problem(problem: Problem) -> Document:
     return {"code": problem.code, "artifact": problem.artifact, "message": problem.message}
-
-
-def _mhz(khz: int | None) -> float | None:
-    return None if khz is None else khz / 1000

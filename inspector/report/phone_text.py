@@ -1,23 +1,29 @@
 """``inspector phone`` and ``inspector bands`` for a person."""
 
 from inspector.bands import info
+from inspector.evidence import LOG_NAMES
 from inspector.explain import how_we_know
-from inspector.facts import Cell, Slot
+from inspector.facts import PastCell, Region
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
+from inspector.report.combinations import combinations_text
+from inspector.report.slot_text import slot_text
 from inspector.report.text import Page, clean
 
 
-def phone_text(phone: Inspection, page: Page) -> str:
-    """Identity, modem, every slot with its SIM, network and cells, then the bands."""
+def phone_text(phone: Inspection, page: Page, *, combinations: bool = False) -> str:
+    """Identity, modem, every slot with its SIM, network and cells, then the bands and what can be used together."""
     parts = [header(phone, page), _hardware(phone, page)]
-    parts += [_slot(slot, page) for slot in phone.facts.slots]
-    return "\n\n".join(part for part in (*parts, _bands(phone, page)) if part)
+    parts += [slot_text(slot, page) for slot in phone.facts.slots]
+    parts += [_bands(phone, page), combinations_text(phone.facts.combinations, page, listed=combinations)]
+    parts += [_history(phone, page), _regions(phone, page), _unavailable(phone, page)]
+    return "\n\n".join(part for part in parts if part)
 
 
-def bands_text(phone: Inspection, page: Page) -> str:
-    """The bands that any source names, with status and reason."""
-    return f"{header(phone, page)}\n\n{_bands(phone, page)}"
+def bands_text(phone: Inspection, page: Page, *, combinations: bool = False) -> str:
+    """The bands that any source names, with status and reason, and what can be used together."""
+    together = combinations_text(phone.facts.combinations, page, listed=combinations)
+    return "\n\n".join(part for part in (header(phone, page), _bands(phone, page), together) if part)
 
 
 def _hardware(phone: Inspection, page: Page) -> str:
@@ -27,53 +33,73 @@ def _hardware(phone: Inspection, page: Page) -> str:
         "security patch": identity.security_patch,
         "product": identity.product,
         "hardware sku": identity.hardware_sku,
-        "region (of the software or the board, as printed)": identity.region,
         "platform": modem.platform,
         "modem vendor": modem.vendor,
-        "5G modes": ", ".join(phone.evidence.nr_modes) if phone.evidence.nr_modes else None,
+        "the modem says it can": ", ".join(modem.generations) if modem.generations else None,
+        "5G modes": _modes(phone),
     }
     return "\n".join(page.wrap(f"{name}: {clean(value)}", "  ", "    ") for name, value in named.items() if value)
 
 
-def _slot(slot: Slot, page: Page) -> str:
-    sim, network, nr = slot.sim, slot.network, slot.nr
-    lines = [page.paint(f"Slot {slot.slot}", "bold")]
-    lines.append(_line("SIM", [_plmn(sim.plmn), sim.name, sim.country, sim.state], page))
-    registration = network.registration.value.replace("_", " ") if network.registration else None
-    roaming = {True: "roaming", False: "not roaming", None: None}[network.roaming]
-    if roaming == registration:
-        roaming = None
-    lines.append(_line("network", [_plmn(network.plmn), network.name, network.rat, registration, roaming], page))
-    facts = [nr.state and nr.state.replace("_", " "), _yes_no("EN-DC cell", nr.endc_available)]
-    lines.append(_line("5G beside LTE", [*facts, _yes_no("NR allowed", nr.nr_available)], page))
-    if slot.cells:
-        rows = [_cell(cell) for cell in slot.cells]
-        lines.append(page.table(["cell", "band", "channel", "MHz", "width", "said by"], rows, "    "))
-    return "\n".join(lines)
+def _modes(phone: Inspection) -> str | None:
+    """What the modem says, else what is published for the variant, said as such."""
+    modes = phone.evidence.nr_modes
+    if not modes:
+        return None
+    return ", ".join(modes) + ("" if phone.facts.nr_modes else " (published for this variant)")
 
 
-def _line(name: str, values: list[str | None], page: Page) -> str:
-    said = [clean(value) for value in values if value]
-    return page.wrap(f"{name}: {', '.join(said) if said else 'not known'}", "  ", "    ")
+def _history(phone: Inspection, page: Page) -> str:
+    """What logs remember, the latest first; one row for each channel of a SIM, whatever messages named it."""
+    remembered: dict[tuple[str, str, str], list[PastCell]] = {}
+    for cell in sorted(phone.facts.history, key=lambda cell: cell.last or "", reverse=True):
+        bands = " or ".join(str(band) for band in sorted(cell.bands))
+        where = ("?" if cell.channel is None else str(cell.channel), "?" if cell.slot is None else str(cell.slot + 1))
+        remembered.setdefault((bands, *where), []).append(cell)
+    if not remembered:
+        return ""
+    rows = [[*key, *_times(cells)] for key, cells in list(remembered.items())[:_MOST_REMEMBERED]]
+    lines = ["Cells that logs remember (times of the phone's clock):"]
+    lines.append(page.table(["band", "channel", "SIM", "first", "last", "in"], rows))
+    more = len(remembered) - len(rows)
+    return "\n".join([*lines, f"  and {more} more: --json has them all"] if more else lines)
 
 
-def _plmn(plmn: str | None) -> str | None:
-    return f"{plmn[:3]}-{plmn[3:]}" if plmn else None
+def _times(cells: list[PastCell]) -> list[str]:
+    first = min((cell.first for cell in cells if cell.first), default="?")
+    last = max((cell.last for cell in cells if cell.last), default="?")
+    places = dict.fromkeys(LOG_NAMES.get(cell.artifact, cell.artifact) for cell in cells)
+    return [clean(first), clean(last), clean(", ".join(places))]
 
 
-def _yes_no(name: str, value: bool | None) -> str | None:
-    return None if value is None else f"{name}: {'yes' if value else 'no'}"
+_MOST_REMEMBERED = 20
 
 
-def _cell(cell: Cell) -> list[str]:
-    return [
-        f"{cell.rat} {cell.role.value}",
-        " or ".join(str(band) for band in cell.bands) or "?",
-        "?" if cell.channel is None else str(cell.channel),
-        "?" if cell.frequency_khz is None else f"{cell.frequency_khz / 1000:.10g}",
-        "?" if cell.bandwidth_khz is None else f"{cell.bandwidth_khz / 1000:g}",
-        clean(cell.detail),
+def _regions(phone: Inspection, page: Page) -> str:
+    said: dict[tuple[str, str], list[Region]] = {}
+    for one in phone.facts.regions:
+        said.setdefault((one.of, one.value), []).append(one)
+    if not said:
+        return ""
+    rows = [
+        [of, clean(value), f"{same[0].tells} ({', '.join(one.property for one in same)})"]
+        for (of, value), same in said.items()
     ]
+    title = page.wrap("Region, as printed. Bands follow the hardware; the firmware's region says nothing about them.")
+    return f"{title}\n{page.table(['of the', 'value', 'what it tells'], rows)}"
+
+
+def _unavailable(phone: Inspection, page: Page) -> str:
+    absent: dict[str, list[str]] = {}
+    for one in phone.facts.unavailable:
+        absent.setdefault(one.reason, []).append(one.fact)
+    if not absent:
+        return ""
+    lines = [
+        page.wrap(f"{', '.join(dict.fromkeys(facts))}: {clean(reason)}", "  ", "    ")
+        for reason, facts in absent.items()
+    ]
+    return "\n".join(["Not told by this phone:", *lines])
 
 
 def _bands(phone: Inspection, page: Page) -> str:

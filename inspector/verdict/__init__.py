@@ -1,6 +1,8 @@
 """Phone evidence x carrier profile -> verdict with reasons."""
 
 from inspector.verdict.model import (
+    Answer,
+    Change,
     LayerResult,
     LayerStatus,
     NrResult,
@@ -10,9 +12,12 @@ from inspector.verdict.model import (
     VoiceResult,
     VoiceState,
 )
+from inspector.verdict.outlook import with_outlook
 from inspector.verdict.rules import verdict
 
 __all__ = [
+    "Answer",
+    "Change",
     "LayerResult",
     "LayerStatus",
     "NrResult",
@@ -22,4 +27,5 @@ __all__ = [
     "VoiceResult",
     "VoiceState",
     "verdict",
+    "with_outlook",
 ]

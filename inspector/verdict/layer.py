@@ -1,6 +1,6 @@
 """One layer of a profile on this phone: has it, covers it, lacks it, or nobody knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from inspector.bands import covering
@@ -18,7 +18,7 @@ def judge(layer: Layer, profile: Profile, phone: Evidence, day: date) -> LayerRe
     """The layer's own band first; then whatever else is signalled on, or wide enough for, the same cells."""
     own = phone.status(layer.band)
     others = {} if own in _HAS else {band: phone.status(band) for band in stand_ins(layer, profile, day)}
-    status, by = _weigh(own, others)
+    status, by = weigh(own, others)
     return LayerResult(
         layer=layer, status=status, by=by, on_air=on_air(layer, day), why=_why(layer, by, others, profile, phone)
     )
@@ -57,7 +57,8 @@ def _neighbours(band: Band, profile: Profile, day: date) -> Iterator[Band]:
     yield from covering(band)
 
 
-def _weigh(own: Status, others: dict[Band, Status]) -> tuple[LayerStatus, Band | None]:
+def weigh(own: Status, others: Mapping[Band, Status]) -> tuple[LayerStatus, Band | None]:
+    """What a layer comes to, from the status of its own band and of its stand-ins, and the band that covers it."""
     if own in _HAS:
         return LayerStatus.HAS, None
     for band, status in others.items():

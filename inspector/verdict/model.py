@@ -51,6 +51,17 @@ class VoiceState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What the next date changes: ``last_day`` is the last one of today's answer; the rest holds from the next day."""
+
+    last_day: date
+    verdict: Verdict
+    nr: NrVerdict
+    voice: VoiceState
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayerResult:
     """One layer of the profile on this phone.
 
@@ -98,8 +109,21 @@ class VoiceResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the layers come to: the verdict and its sentence, 5G and voice beside it."""
+
+    verdict: Verdict
+    summary: str
+    nr: NrResult
+    voice: VoiceResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One carrier's answer. ``settle`` says what would decide the unknown, ``caveats`` what bands cannot tell."""
+    """One carrier's answer. ``settle`` says what would decide the unknown, ``caveats`` what bands cannot tell.
+
+    ``next_change`` is None where no date is known that changes it, or nobody asked.
+    """
 
     profile: Profile
     as_of: date
@@ -110,3 +134,4 @@ class Result:
     voice: VoiceResult
     settle: tuple[str, ...]
     caveats: tuple[str, ...]
+    next_change: Change | None = None

@@ -13,6 +13,7 @@ from inspector.evidence import Evidence
 from inspector.verdict import wording
 from inspector.verdict.layer import judge
 from inspector.verdict.model import (
+    Answer,
     LayerResult,
     NrResult,
     NrVerdict,
@@ -25,21 +26,29 @@ from inspector.verdict.model import (
 
 def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
     """What this phone can do on this carrier on that day, and why."""
+    phone = phone.on_carrier(profile.plmns)
     layers = tuple(judge(layer, profile, phone, day) for layer in profile.layers)
-    voice = _voice(phone, profile, layers)
-    nr = _nr(phone, profile, layers)
-    answer = _overall(profile, layers, voice) if phone.heard else Verdict.NOT_CHECKED
+    answer = decide(phone, profile, layers)
     return Result(
         profile=profile,
         as_of=day,
-        verdict=answer,
-        summary=wording.summary(answer, core_of(profile, layers) or named_core_of(profile, layers), layers, nr, voice),
+        verdict=answer.verdict,
+        summary=answer.summary,
         layers=layers,
-        nr=nr,
-        voice=voice,
-        settle=wording.settle(answer, nr.verdict, layers, phone),
+        nr=answer.nr,
+        voice=answer.voice,
+        settle=wording.settle(answer.verdict, answer.nr.verdict, layers, phone),
         caveats=wording.caveats(profile, layers, phone, day),
     )
+
+
+def decide(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> Answer:
+    """What the judged layers come to. Of the phone it asks VoLTE, 5G modes, NR radio, and whether it was heard."""
+    voice = _voice(phone, profile, layers)
+    nr = _nr(phone, profile, layers)
+    answer = _overall(profile, layers, voice) if phone.heard else Verdict.NOT_CHECKED
+    core = core_of(profile, layers) or named_core_of(profile, layers)
+    return Answer(verdict=answer, summary=wording.summary(answer, core, layers, nr, voice), nr=nr, voice=voice)
 
 
 def named_core_of(profile: Profile, layers: tuple[LayerResult, ...]) -> tuple[LayerResult, ...]:
@@ -85,16 +94,20 @@ def _voice(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -
 def _voice_state(phone: Evidence, profile: Profile, fallback: tuple[LayerResult, ...]) -> tuple[VoiceState, str]:
     calls = [r for r in fallback if r.serves and r.on_air]
     if phone.volte:
-        return VoiceState.VOLTE, "the phone shows VoLTE provisioned"
+        return VoiceState.VOLTE, f"the phone shows VoLTE provisioned{_because(phone)}"
     if calls:
         return VoiceState.CIRCUIT_SWITCHED, f"2G/3G still carries them ({', '.join(str(r.band) for r in calls)})"
     maybe = any(r.may_serve for r in fallback)
     if phone.volte is False and not maybe:
-        return VoiceState.FAILS, "VoLTE is the only voice left and the phone shows it not provisioned"
+        return VoiceState.FAILS, f"VoLTE is the only voice left and the phone shows it not provisioned{_because(phone)}"
     if maybe:
         return VoiceState.UNKNOWN, "not known whether the phone has a 2G/3G layer that is still on the air"
     need = "VoNR" if profile.nr_sa_only else "VoLTE"
     return VoiceState.UNKNOWN, f"{need} is the only voice left; the phone does not show it provisioned"
+
+
+def _because(phone: Evidence) -> str:
+    return f": {phone.volte_why}" if phone.volte_why else ""
 
 
 def _nr(phone: Evidence, profile: Profile, layers: tuple[LayerResult, ...]) -> NrResult:
@@ -113,10 +126,9 @@ def _nr_deciding(layers: tuple[LayerResult, ...]) -> list[LayerResult]:
 
 
 def _nr_answer(phone: Evidence, deciding: list[LayerResult]) -> tuple[NrVerdict, str]:
-    radio = phone.has_radio(Rat.NR)
     if not deciding:
         return NrVerdict.NONE, "the carrier runs no NR"
-    if radio is False:
+    if phone.has_radio(Rat.NR) is False:
         return NrVerdict.NONE, "the phone has no NR radio"
     best = _nr_decide([r.may_serve for r in deciding])
     worst = _nr_decide([r.serves for r in deciding])

@@ -5,7 +5,7 @@ from datetime import date
 
 from inspector.bands import info
 from inspector.bands.band import Band, Rat
-from inspector.carriers.model import OnAir, Profile, Role
+from inspector.carriers.model import OnAir, Profile, Role, Standalone
 from inspector.claims import Claim
 from inspector.evidence import Evidence, Status
 from inspector.explain import spectrum
@@ -165,13 +165,17 @@ def _cost(lacking: Sequence[LayerResult], core: Sequence[LayerResult]) -> str:
 def nr_layers(verdict: NrVerdict, deciding: Sequence[LayerResult]) -> str:
     """Which NR layers the phone has and what the lacking ones cost."""
     having, lacking = [r for r in deciding if r.serves], [r for r in deciding if not r.may_serve]
+    off = [r for r in lacking if r.status is LayerStatus.OFF]
+    switch = f"; switched off, not missing: {_names(off)} ({off[0].why})" if off else ""
     if verdict is NrVerdict.FITS:
         return f"has {_names(having)}"
     if verdict is NrVerdict.LACKS:
-        return f"has an NR radio, but none of {_names(deciding)}"
+        missing = [r for r in lacking if r not in off]
+        none = f"has an NR radio, but none of {_names(missing or deciding)}"
+        return f"{none}{switch}" if missing else f"none now{switch}"
     if any(_is_low(r.band) for r in lacking) and not any(_is_low(r.band) for r in having):
-        return f"{_names(having)} only, no {_names(lacking)}, so no wide-area 5G"
-    return f"{_names(having)} only, no {_names(lacking)}"
+        return f"{_names(having)} only, no {_names(lacking)}, so no wide-area 5G{switch}"
+    return f"{_names(having)} only, no {_names(lacking)}{switch}"
 
 
 def nr_unknown(deciding: Sequence[LayerResult]) -> str:
@@ -188,7 +192,7 @@ def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[Laye
         return "; but the phone does NSA only and the carrier SA only"
     if modes == ("NSA",) and lte and not any(r.may_serve for r in lte):
         return "; but NSA needs an LTE band of the carrier and the phone has none"
-    if modes == ("SA",) and profile.nr_sa is False:
+    if modes == ("SA",) and profile.nr_sa is Standalone.NO:
         return "; but the phone does SA only and the carrier runs no SA"
     return ""
 
@@ -233,9 +237,24 @@ def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, da
     if unsure:
         found.append(f"{_names(unsure)}: not known whether still on the air")
     found += [f"{r.band}: {r.why}" for r in layers if phone.contradicts(r.band)]
+    found += _carrier_settings(profile, layers, phone)
+    if profile.origin:
+        found.append(f"the profile is your own, {profile.origin}")
     if profile.confidence == "low":
         found.append("the profile rests on weak sources (confidence low)")
     return tuple(found)
+
+
+def _carrier_settings(profile: Profile, layers: Sequence[LayerResult], phone: Evidence) -> list[str]:
+    """Where the phone's own settings for this carrier keep 5G from it, whatever its bands."""
+    modes = phone.carrier_nr_modes
+    if modes is None or _runs_no_nr(layers):
+        return []
+    if not modes:
+        return ["the phone's settings for this carrier leave 5G out (carrier config); only an update changes that"]
+    if profile.nr_sa_only and "SA" not in modes:
+        return ["the phone's settings for this carrier allow no standalone 5G (carrier config), and it runs no other"]
+    return []
 
 
 def _names(layers: Iterable[LayerResult]) -> str:

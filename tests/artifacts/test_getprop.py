@@ -16,6 +16,7 @@ from tests.artifacts.damage import damaged
         pytest.param(b"[a]: [1]\r\r\n[b]: [2]\r\r\n", {"a": "1", "b": "2"}, id="crcrlf"),
         pytest.param(b"[a]: [x[1][2]]\n[b]: [y]\n", {"a": "x[1][2]", "b": "y"}, id="brackets_in_a_value"),
         pytest.param(b"[a]: [one\ntwo\n]\n[b]: [y]\n", {"a": "one\ntwo\n", "b": "y"}, id="several_lines"),
+        pytest.param(b"[a]: [one\n...\ntwo]\n", {"a": "one\n...\ntwo"}, id="an_ellipsis_inside_a_value"),
         pytest.param(b"[a]: [k]: [v]\n", {"a": "k]: [v"}, id="a_value_like_an_entry"),
         pytest.param(b"[a]: [1]  \n", {"a": "1"}, id="spaces_at_the_end"),
         pytest.param(b"\xef\xbb\xbf[a]: [1]\n", {"a": "1"}, id="bom"),
@@ -32,6 +33,10 @@ def test_properties_are_read(raw: bytes, values: dict[str, str]) -> None:
         pytest.param(b"[a]: [1]\n[b]: [cut o", {"a": "1", "b": "cut o"}, ["cut-off"], id="cut_in_a_line"),
         pytest.param(b"shell$ getprop\n[a]: [1]\n", {"a": "1"}, ["strange-line"], id="prompt_before"),
         pytest.param(b"[a]: [1]\nshell$ exit\n", {"a": "1"}, ["strange-line"], id="prompt_after"),
+        pytest.param(
+            b"[a]: [1]\n[...]\n...\n[b]: [2]\n", {"a": "1", "b": "2"}, ["strange-line"], id="lines_left_out_by_hand"
+        ),
+        pytest.param(b"[a]: [1]\n\xe2\x80\xa6\n", {"a": "1"}, ["strange-line"], id="left_out_at_the_end"),
         pytest.param(b"", {}, ["not-getprop"], id="empty"),
         pytest.param(b"last known state:\n  mCallState=0\n", {}, ["not-getprop"], id="another_artifact"),
     ],

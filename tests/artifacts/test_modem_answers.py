@@ -14,7 +14,7 @@ from inspector.artifacts.at import reader
 from inspector.artifacts.modem_answers import parse, parse_log
 from inspector.claims import Claim
 from inspector.evidence import Status, gather
-from inspector.phone import modem_files, source
+from inspector.phone import modem_files, saved_output
 from inspector.phone.questions import RADIO_LOG
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.source import open_source
@@ -152,7 +152,7 @@ def test_every_at_answer_that_is_read_has_a_mark_and_a_sign() -> None:
 
 
 def is_generic(name: str) -> bool:
-    return source._command_of(f"\nAT{name}\n") is not None
+    return saved_output.command_of(f"\nAT{name}\n".encode()) is not None
 
 
 def test_answers_that_are_not_asked_for_do_not_use_up_the_limit() -> None:

@@ -5,12 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.artifacts import lines, radio_log, text
-from inspector.artifacts.radio_log import ARTIFACT, parse
+from inspector.artifacts.radio_log import ARTIFACT
+from inspector.artifacts.sightings import Sighting
 from inspector.bands.band import Rat
 from inspector.claims import BandList
 from inspector.evidence import gather
 from inspector.facts import read
 from inspector.phone.recording import Answer, Recording
+from inspector.problems import Problem
 from tests.artifacts.damage import damaged
 
 STAMP = "03-30 20:49:25.879  2100  2200 D RILJ    : "
@@ -54,6 +56,11 @@ AIDL = (
     "alphaShort: T, operatorNumeric: 99970, status: 0}, additionalPlmns: [], bands: [BAND_41]}), registeredPlmn: "
     "99970}"
 )
+
+
+def parse(raw: bytes) -> tuple[tuple[Sighting, ...], list[Problem]]:
+    found, problems = radio_log.parse(raw)
+    return found.sightings, problems
 
 
 def seen(*log: str) -> set[str]:
@@ -223,7 +230,7 @@ WHOLE = "\n".join(
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(damaged(WHOLE), st.binary(max_size=400)))
 def test_any_bytes_give_sightings_and_problems_never_an_exception(raw: bytes) -> None:
-    found, _ = radio_log.parse(raw)
+    found, _ = parse(raw)
     assert all(cell.channel is None or cell.channel > 0 for cell in found)
     assert all(cell.name in ("GET_CELL_INFO_LIST", "cell identity") or cell.name.isupper() for cell in found)
     answer = Answer(command=ARTIFACT, stdout=raw)

@@ -1,32 +1,16 @@
 """The shipped profiles: valid, complete against the reference, found by every name and PLMN."""
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from inspector import carriers
-from inspector.bands.band import Band
 from inspector.carriers.model import Need, OnAir, Profile, Role
 from inspector.carriers.sources import describe
 from inspector.carriers.validate import validate
 from inspector.phone.errors import UsageProblem
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "reference" / "carriers.csv"
 TODAY = date(2026, 11, 24)
-
-
-def rows() -> list[dict[str, str]]:
-    if not REFERENCE.exists():
-        return []
-    with REFERENCE.open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["country"] == "US"]
-
-
-def of(row: dict[str, str]) -> Profile:
-    found = [p for p in carriers.all_profiles() if row["id"] in (p.id, p.alias)]
-    return next((p for p in found if p.alias == row["id"]), found[0])
 
 
 def test_the_shipped_profiles_have_no_fault() -> None:
@@ -34,7 +18,7 @@ def test_the_shipped_profiles_have_no_fault() -> None:
 
 
 def test_every_source_that_is_cited_is_described() -> None:
-    keys = {source.key for profile in carriers.all_profiles() for source in profile.sources}
+    keys = {source.key for profile in carriers.SHIPPED.everything() for source in profile.sources}
     assert {key for key in keys if describe(key) == key} <= {"general knowledge"}
 
 
@@ -44,35 +28,6 @@ def test_the_credit_line_ships_with_the_data() -> None:
             "Band Atlas (Hyper Nexus), https://github.com/365724-ctrl/band-atlas-data, licensed CC BY 4.0"
             in path.read_text(encoding="utf-8")
         )
-
-
-@pytest.mark.skipif(not REFERENCE.exists(), reason="../shared is not here")
-def test_every_row_of_the_reference_is_there() -> None:
-    assert len(rows()) == len(carriers.load_country("US"))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
-def test_a_row_agrees_with_the_reference(row: dict[str, str]) -> None:
-    profile = of(row)
-    assert profile.plmns == tuple(plmn.replace("-", "") for plmn in row["plmns"].split())
-
-    def layers(role: Role, prefix: str) -> list[str]:
-        return [str(x.band) for x in profile.layers if x.role is role and str(x.band).startswith(prefix)]
-
-    for role, key in ((Role.CORE, "core"), (Role.EXTRA, "extra")):
-        assert layers(role, "B") == [f"B{n}" for n in row[f"lte_{key}"].split()]
-        assert layers(role, "n") == row[f"nr_{key}"].split()
-    assert layers(Role.FALLBACK, "U") == [f"U{n}" for n in row["umts_bands"].split()]
-    assert layers(Role.FALLBACK, "G") == [f"G{n}" for n in row["gsm_bands"].split()]
-    assert profile.volte == row["volte_required"]
-    assert {True: "yes", False: "no", None: "unknown"}[profile.nr_sa] == row["nr_sa"]
-    assert profile.confidence == row["confidence"]
-    for word in ("gsm", "umts"):
-        if row[f"{word}_status"].startswith("shutdown"):
-            band = Band.parse(("G" if word == "gsm" else "U") + row[f"{word}_bands"].split()[0])
-            layer = next(x for x in profile.layers if x.band == band)
-            assert layer.status is OnAir.SHUTDOWN
-            assert str(layer.ends).startswith(row[f"{word}_status"].split()[1])
 
 
 @pytest.mark.parametrize(
@@ -146,7 +101,7 @@ def test_a_carrier_that_has_ended_is_found_by_name_but_not_listed_any_more() -> 
     assert "sprint-us" in {p.id for p in carriers.carriers_at(date(2016, 10, 1), "US")}
 
 
-@pytest.mark.parametrize("profile", carriers.all_profiles(), ids=lambda p: f"{p.id}-{p.as_of}")
+@pytest.mark.parametrize("profile", carriers.SHIPPED.everything(), ids=lambda p: f"{p.id}-{p.as_of}")
 def test_every_plmn_finds_its_carrier(profile: Profile) -> None:
     for plmn in profile.plmns:
         assert carriers.country_of(plmn) == profile.country

@@ -1,5 +1,6 @@
 """Every fault of a brand file with file, key and reason, all of them in one go."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ note = "In one line."
 def faults(tmp_path: Path, text: str) -> list[str]:
     file = tmp_path / "acme.toml"
     file.write_text(text, encoding="utf-8")
-    return [str(fault) for fault in validate([file])]
+    return [re.sub(r"^acme\.toml:\d+: ", "acme.toml: ", str(fault)) for fault in validate([file])]
 
 
 def test_the_good_one_is_good(tmp_path: Path) -> None:
@@ -93,6 +94,43 @@ def test_a_fault_is_named(tmp_path: Path, before: str, after: str, fault: str) -
     assert any(fault in one for one in found), found
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("[3, 7, 20]", "[3, true]", 13),
+        ("[3, 7, 20]", "[\n  3,\n  true,\n]", 15),
+        ("[3, 7, 20]", "[3, 999]", 4),
+        ('["GLOBAL"] }', '"GLOBAL" }', 10),
+        ('variant = "Global"\n', "", 4),
+        ('brand = "Acme"', 'brand = "Acme"\nmaker = "Acme"', 3),
+        ("umts = [1, 8]", "umts = [1, 8", 13),
+        ('note = "In one line."', '[[variant.second]]\nsource = 7\nsource_kind = "press"\nlte = [3]', 23),
+    ],
+)
+def test_a_fault_names_its_line(tmp_path: Path, before: str, after: str, line: int) -> None:
+    assert before in GOOD
+    file = tmp_path / "acme.toml"
+    file.write_text(GOOD.replace(before, after), encoding="utf-8")
+    assert line in [fault.line for fault in validate([file])]
+
+
+@pytest.mark.parametrize(
+    ("second", "fault"),
+    [
+        ('source_kind = "press"\nlte = [3]', "second[0].source: is missing"),
+        ('source = "x"\nlte = [3]', "second[0].source_kind: is missing"),
+        ('source = "x"\nsource_kind = "press"', "second[0].lte: no band list at all"),
+        ('source = "x"\nsource_kind = "friend"\nlte = [3]', "second[0].source_kind: 'friend' is none of"),
+        ('source = "x"\nsource_kind = "press"\nlte = [7, 3]', "second[0].lte: is not in ascending order"),
+        ('source = "x"\nsource_kind = "press"\nlte = [3]\nid = "x"', "second[0].id: is not a key of a second source"),
+        ('source = "x"\nsource_kind = "press"\nlte = [999]', "acme-one-global: B999 is not a band"),
+    ],
+)
+def test_a_second_source_is_checked_too(tmp_path: Path, second: str, fault: str) -> None:
+    found = faults(tmp_path, f"{GOOD}\n[[variant.second]]\n{second}\n")
+    assert any(fault in one for one in found), found
+
+
 def test_high_confidence_names_its_second_publisher(tmp_path: Path) -> None:
     text = GOOD.replace('"medium"', '"high"').replace('note = "In one line."\n', "")
     assert faults(tmp_path, text) == [
@@ -132,5 +170,7 @@ def test_any_bytes_are_a_fault_and_never_an_exception(tmp_path: Path, raw: bytes
 def test_the_example_of_the_docs_is_a_good_entry(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs/catalog.md").read_text(encoding="utf-8")
     example = page.partition("```toml\n")[2].partition("```")[0]
+    second = page.partition("```toml\n[[variant.second]]")[2].partition("```")[0]
+    assert faults(tmp_path, f'brand = "Acme"\n{example}\n[[variant.second]]{second}') == []
     assert "[[variant]]" in example
     assert faults(tmp_path, f'brand = "Acme"\n{example}') == []

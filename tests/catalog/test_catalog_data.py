@@ -1,18 +1,13 @@
-"""The shipped files: valid, sourced, honest, and in agreement with the survey they were taken from."""
+"""The shipped files: valid, sourced and honest. tests/real/test_catalog_survey.py holds them against the survey."""
 
-import csv
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from inspector.bands.band import Band, Rat
 from inspector.catalog import Variant, all_variants, load, match, shipped_files
 from inspector.catalog.loader import mentioning
 from inspector.catalog.validate import validate
 
-ROOT = Path(__file__).parents[2]
-SURVEY = ROOT / "../shared/reference/devices-seed.csv"
 VARIANTS = all_variants()
 of_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.id)
 
@@ -70,67 +65,3 @@ def test_confidence_is_earned(variant: Variant) -> None:
     assert (variant.confidence == "low") is (
         variant.id not in ("xiaomi-mi-5-china", "xiaomi-mi-note-2-global", "xiaomi-mi-mix")
     )
-
-
-# --- against the survey ---
-
-
-def survey() -> list[dict[str, str]]:
-    if not SURVEY.exists():
-        pytest.skip("../shared is not here")
-    with SURVEY.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def cell(row: dict[str, str], rat: Rat) -> frozenset[Band]:
-    """The bands of one cell; "yes" names none and ``6|19`` means one of two."""
-    values = [value for value in row[rat.value.lower()].split(";") if value not in ("", "yes", "6|19")]
-    return frozenset(Band(rat, int(value.removeprefix("BC"))) for value in values)
-
-
-def is_row_of(variant: Variant, row: dict[str, str]) -> bool:
-    names = {*row["model"].split(";"), *row["codename"].split(";")}
-    return bool(names & {*variant.models, *variant.devices}) and all(
-        cell(row, rat) - variant.unsure == {band for band in variant.bands if band.rat is rat} for rat in Rat
-    )
-
-
-@of_variant
-def test_bands_year_and_sku_agree_with_the_survey(variant: Variant) -> None:
-    rows = [row for row in survey() if is_row_of(variant, row) and int(row["release_year"]) == variant.year]
-    assert rows
-    skus = variant.properties.get("ro.boot.hardware.sku", ())
-    assert not skus or variant.brand != "Google" or any(skus[0] in row["match_hint"] for row in rows)
-
-
-@of_variant
-def test_what_the_survey_does_not_state_is_not_stated(variant: Variant) -> None:
-    """An empty cell is never "not supported", but a 4G phone has no NR and a 3G phone no LTE."""
-    rows = [row for row in survey() if is_row_of(variant, row)]
-    for rat in variant.stated:
-        natural = rat is Rat.NR or (rat is Rat.LTE and "3G" in variant.version)
-        assert natural or any(cell(row, rat) for row in rows), rat
-    if Rat.NR in variant.stated and not any(cell(row, Rat.NR) for row in rows):
-        assert variant.nr_modes == ()
-        assert not any("5G" in row["chipset"] for row in rows)
-
-
-@of_variant
-def test_hsdpa_800_is_unsure_and_not_entered(variant: Variant) -> None:
-    doubtful = {Band(Rat.UMTS, 6), Band(Rat.UMTS, 19)}
-    rows = [row for row in survey() if is_row_of(variant, row)]
-    assert not variant.bands & doubtful
-    assert (doubtful <= variant.unsure) is any("6|19" in row["umts"] for row in rows)
-
-
-def test_every_xiaomi_of_2014_to_2018_that_has_a_list_is_here() -> None:
-    rows = [
-        row
-        for row in survey()
-        if row["brand"] in ("Xiaomi", "Redmi", "POCO") and int(row["release_year"]) <= 2018 and row["gsm"] + row["lte"]
-    ]
-    assert len(rows) == 70
-    absent = [row for row in rows if not any(is_row_of(variant, row) for variant in VARIANTS)]
-    assert absent == []
-    families = {variant.name for variant in VARIANTS if variant.year and variant.year <= 2018}
-    assert len(families) == len(rows)

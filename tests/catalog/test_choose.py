@@ -22,6 +22,9 @@ UNKNOWN = match({"ro.product.model": "ACME X1", "ro.product.brand": "ACME"})
         ("m1803e1t", UNKNOWN, "xiaomi-mi-8-china"),
         ("GVU6C", UNKNOWN, "google-pixel-7-gvu6c"),
         ("SM-S911U1", UNKNOWN, "samsung-galaxy-s23-usa"),
+        ("sm s911u1", UNKNOWN, "samsung-galaxy-s23-usa"),
+        ("XT1962 1", UNKNOWN, "motorola-moto-g7-usa"),
+        ("2015 105", MI_5, "xiaomi-mi-5-global"),
         ("fairphone 5", UNKNOWN, "fairphone-5"),
         ("xiaomi-mi-8-pro", UNKNOWN, "xiaomi-mi-8-pro"),
     ],
@@ -60,7 +63,7 @@ def test_several_or_none_is_a_problem_that_says_which(text: str, among: Match, s
         ("2015213", ["xiaomi-mi-note-2-global"]),
         ("M1803E1A", ["xiaomi-mi-8-china", "xiaomi-mi-8-global"]),
         ("g9s9b", ["google-pixel-6-g9s9b"]),
-        ("Fairphone", ["fairphone-4", "fairphone-5"]),
+        ("Phone (2a)", ["nothing-phone-2a", "nothing-phone-2a-plus"]),
     ],
 )
 def test_a_question_is_answered_with_all_that_it_can_mean(text: str, found: list[str]) -> None:

@@ -26,18 +26,19 @@ class Ran:
         return parsed
 
 
-def inspector(*arguments: str | Path, env: dict[str, str] | None = None, timeout: float = 60) -> Ran:
+def inspector(*arguments: str | Path, env: dict[str, str] | None = None, timeout: float = 60, cwd: Path = ROOT) -> Ran:
     """``inspector ARGUMENTS`` with no terminal and no standard input."""
     quiet = {key: value for key, value in os.environ.items() if not key.startswith(("ADB", "ANDROID"))}
+    quiet.setdefault("BAND_INSPECTOR_HOME", str(ROOT / "no-such-folder"))  # nothing of the developer's own
     done = subprocess.run(
         [sys.executable, "-m", "inspector", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
         timeout=timeout,
-        cwd=ROOT,
+        cwd=cwd,
         stdin=subprocess.DEVNULL,
-        env={**quiet, "PYTHONUTF8": "1", **(env or {})},
+        env={**quiet, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **(env or {})},
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

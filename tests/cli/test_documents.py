@@ -18,10 +18,10 @@ def schema(name: str) -> dict[str, Any]:
     return ran.json
 
 
-@pytest.mark.parametrize("name", ["phone", "check", "capture", "channel"])
+@pytest.mark.parametrize("name", ["phone", "check", "capture", "channel", "matrix", "survey"])
 def test_the_schema_itself_is_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
-    assert inspector("schema").out.split() == ["capture", "channel", "check", "phone"]
+    assert inspector("schema").out.split() == ["capture", "channel", "check", "matrix", "phone", "survey"]
 
 
 @pytest.mark.parametrize("phone", PHONES, ids=lambda p: p.name)

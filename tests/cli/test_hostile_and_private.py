@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .run import FIXTURES, inspector
+from .run import FIXTURES, Ran, inspector
 
 SOURCE = FIXTURES / "samsung-s23-masked-14"
 HOSTILE = "\x1b[2J\x1b]0;pwned\x07\u202eevil\u200b\x9b31m\r[bold red]{x}<script>alert(1)</script>"
@@ -28,7 +28,15 @@ COMMANDS = [
     ["phone", "--json"],
     ["bands"],
     ["bands", "--json"],
+    *(
+        ["matrix", "-c", "att-us", "-c", "verizon-us", "--format", name]
+        for name in ("table", "markdown", "csv", "json")
+    ),
 ]
+
+
+def asked(command: list[str], folder: Path) -> Ran:
+    return inspector(*command, *([] if command[0] == "matrix" else ["--from"]), folder)
 
 
 def copy(folder: Path, change: "re.Pattern[str] | None" = None, **extra: str) -> Path:
@@ -48,7 +56,7 @@ def copy(folder: Path, change: "re.Pattern[str] | None" = None, **extra: str) ->
 def test_nothing_that_a_phone_prints_steers_the_terminal(tmp_path: Path, command: list[str]) -> None:
     names = r"ro\.product\.(?:brand|model|device|name)|gsm\.[\w.]+|ro\.build\.[\w.]+|ro\.boot\.[\w.]+|ro\.hardware\w*"
     change = re.compile(rf"(?m)^(\[(?:{names})\]: \[)([^\]]*)(\])$")
-    ran = inspector(*command, "--from", copy(tmp_path / "phone", change))
+    ran = asked(command, copy(tmp_path / "phone", change))
     assert ran.code in (0, 1)
     for text in (ran.out, ran.err):
         wrong = {char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}} - {"\n"}
@@ -70,7 +78,7 @@ def test_nothing_personal_comes_out(tmp_path: Path, command: list[str]) -> None:
     text = re.sub(r"mTac=\S+", f"mTac={SECRETS['area']}", text)
     text = text.replace("mCallIncomingNumber=", f"mCallIncomingNumber={SECRETS['number']}")
     registry.write_text(text, encoding="utf-8")
-    ran = inspector(*command, "--from", folder)
+    ran = asked(command, folder)
     assert ran.code in (0, 1)
     for kind, secret in SECRETS.items():
         assert secret not in ran.out + ran.err, kind

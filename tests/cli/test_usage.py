@@ -78,10 +78,11 @@ def test_a_failure_leaves_no_empty_file(tmp_path: Path) -> None:
     [
         (["-c", "att-us", "--as-of", "2016-10"], 1),
         (["-c", "gci-us"], 1),
-        (["--country", "us"], 0),
+        (["--country", "us"], 1),
+        (["--country", "jp"], 1),
     ],
 )
-def test_the_exit_code_follows_the_carriers_named(arguments: list[str], code: int) -> None:
+def test_the_exit_code_follows_the_carriers_named_else_the_sims(arguments: list[str], code: int) -> None:
     assert inspector("check", "--from", MI_5, *arguments).code == code
 
 

@@ -21,7 +21,7 @@ from tests.artifacts.registry_lines import (
 
 def cells_of(**fields: str) -> tuple[Cell, ...]:
     registry, _ = parse(dump(fields))
-    return cells(registry.slots[0])
+    return cells(registry.slots[0], "dumpsys telephony.registry")
 
 
 def short(found: tuple[Cell, ...]) -> list[tuple[str, int | None, str]]:

@@ -1,12 +1,10 @@
 """The SIM and the network of each slot: who is asked first, and what is never filled in."""
 
-from dataclasses import astuple
-
 import pytest
 
 from inspector.artifacts.telephony_registry import SlotState, parse
 from inspector.facts import Network, NrState, Registration
-from inspector.facts.network import network, nr_state, sim
+from inspector.facts.network import network, nr_state
 from inspector.facts.properties import of_slot, slot_count
 from tests.artifacts.registry_lines import (
     IDENTITY_30,
@@ -139,10 +137,6 @@ def test_a_neighbours_plmn_is_not_the_network() -> None:
 
 
 DUAL = {
-    "gsm.sim.state": "ABSENT,LOADED",
-    "gsm.sim.operator.numeric": ",99970",
-    "gsm.sim.operator.alpha": ",Test\\, Net",
-    "gsm.sim.operator.iso-country": ",zz",
     "gsm.operator.numeric": ",99971",
     "gsm.operator.alpha": ",Away",
     "gsm.network.type": "Unknown,HSPA",
@@ -151,8 +145,6 @@ DUAL = {
 
 
 def test_an_empty_member_keeps_its_place() -> None:
-    assert astuple(sim(DUAL, 0, 2)) == ("ABSENT", None, None, None)
-    assert astuple(sim(DUAL, 1, 2)) == ("LOADED", "99970", "Test, Net", "ZZ")
     assert network(None, DUAL, 0, 2) == Network()
     assert network(None, DUAL, 1, 2) == Network(plmn="99971", name="Away", rat="UMTS", roaming=True)
 
@@ -165,7 +157,6 @@ def test_the_second_slot_of_an_old_mediatek_phone() -> None:
         "gsm.sim.operator.numeric.2": "99971",
     }
     assert slot_count(properties) == 2
-    assert [sim(properties, number, 2).plmn for number in (0, 1)] == ["99970", "99971"]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_problems_of_the_source_are_kept() -> None:
     recording = Recording(kind="adb", label="x", taken_at=None, problems=(problem,))
     found = read(recording)
     assert found.problems == (problem,)
-    assert (found.heard, found.slots, found.lists, found.nr_modes, found.volte) == (False, (), (), None, None)
+    assert (found.heard, found.slots, found.lists, found.nr_modes) == (False, (), (), None)
     assert read(replace(recording, problems=())).problems == ()
 
 

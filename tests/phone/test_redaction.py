@@ -208,3 +208,22 @@ def test_a_utf_16_redirect_is_redacted_as_well() -> None:
     said = redacted.answers["c"].stdout.decode("utf-16")
     assert "27447297" not in said
     assert "mEarfcn=6200" in said
+
+
+def test_what_a_modem_declares_is_not_touched_and_its_logs_are_left_out() -> None:
+    hexes = b"3c03083ebddb80513089860094412345678901234567890001a"
+    answers = {
+        "uecapability.hex": hexes,
+        "combinations.bin": b"\x29\x01" + b"123456789012345" * 2,
+        "uecapability.pcap": b"\xd4\xc3\xb2\xa1" + b"\0" * 40,
+        "uecapability.dlf": b"\x14\0\xc0\xb0" + b"\0" * 16,
+        "uecapability.json": b'{"lteBands": [], "imei": "490154203237518"}',
+    }
+    recorded = {command: Answer(command=command, stdout=raw) for command, raw in answers.items()}
+    redacted, _ = redact(Recording(kind="capture", label="x", taken_at=None, answers=recorded))
+    assert redacted.answers["uecapability.hex"].stdout == hexes
+    assert redacted.answers["combinations.bin"].stdout == answers["combinations.bin"]
+    assert b"490154203237518" not in redacted.answers["uecapability.json"].stdout
+    assert "uecapability.pcap" not in redacted.answers
+    assert "uecapability.dlf" not in redacted.answers
+    assert [problem.code for problem in redacted.problems] == ["left-out", "left-out"]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from inspector.bands.band import Band, Rat
-from inspector.carriers.model import Admission, Layer, Need, OnAir, Profile, Role, SameCells
+from inspector.carriers.model import Admission, Layer, Need, OnAir, Profile, Role, SameCells, Standalone
 from inspector.claims import BandList, Claim
 from inspector.evidence import Evidence
 
@@ -71,7 +71,7 @@ def carrier(
     same_cells: str = "",
     since: date | None = None,
     volte: Need = Need.NO,
-    nr_sa: bool | None = None,
+    nr_sa: Standalone = Standalone.UNKNOWN,
     nr_sa_only: bool = False,
     as_of: date = date(2026, 1, 1),
     admission: Admission | None = None,

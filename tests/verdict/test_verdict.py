@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from inspector.bands.band import Band, Rat
-from inspector.carriers.model import Admission, Layer, Need, OnAir, Profile, Role
+from inspector.carriers.model import Admission, Layer, Need, OnAir, Profile, Role, Standalone
 from inspector.evidence import Evidence
 from inspector.verdict import LayerStatus, NrVerdict, Result, Verdict, VoiceState, verdict
 
@@ -203,7 +203,7 @@ NR = layers("B2 n5 n77", "n260")
         ("over the extra ones where no core is named", phone(declares("B2 n258")), carrier(*layers("B2", "n258 n260")), NrVerdict.GAPS, "n258 only"),
         ("downlink-only layers never decide", phone(declares("B2 n258")), carrier(*layers("B2", "n258 n75")), NrVerdict.FITS, "n258"),
         ("NSA without a shared LTE anchor", phone(declares("B7 n5 n77"), modes=("NSA",)), carrier(*NR), NrVerdict.FITS, "needs an LTE band"),
-        ("SA only on an NSA network", phone(declares("B2 n5 n77"), modes=("SA",)), carrier(*NR, nr_sa=False), NrVerdict.FITS, "runs no SA"),
+        ("SA only on an NSA network", phone(declares("B2 n5 n77"), modes=("SA",)), carrier(*NR, nr_sa=Standalone.NO), NrVerdict.FITS, "runs no SA"),
         ("NSA only on an SA network", phone(declares("n70"), modes=("NSA",)), carrier(*layers("n70"), nr_sa_only=True), NrVerdict.FITS, "SA only"),
     ],
 )  # fmt: skip

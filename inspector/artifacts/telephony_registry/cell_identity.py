@@ -72,10 +72,15 @@ def parse_infos(value: str) -> tuple[CellInfo, ...] | None:
     """``mCellInfo``: None for ``null``, else every cell that has an identity, up to MAX_CELLS."""
     if value.startswith("null"):
         return None
+    infos = [_info(text) for text in cell_texts(value)]
+    return tuple(info for info in infos if info is not None)
+
+
+def cell_texts(value: str) -> list[str]:
+    """The text of each CellInfo of a list, up to MAX_CELLS."""
     starts = [match.end() for _, match in zip(range(MAX_CELLS + 1), _INFO.finditer(value), strict=False)]
     ends = [*starts[1:], len(value)]
-    infos = [_info(value[start:end]) for start, end in zip(starts[:MAX_CELLS], ends, strict=False)]
-    return tuple(info for info in infos if info is not None)
+    return [value[start:end] for start, end in zip(starts[:MAX_CELLS], ends, strict=False)]
 
 
 def _info(text: str) -> CellInfo | None:

@@ -10,6 +10,8 @@ from inspector.artifacts.fields import boolean, integer, integers, known, phrase
 from inspector.artifacts.telephony_registry.cell_identity import parse_identity
 from inspector.artifacts.telephony_registry.model import NetworkRegistration, ServiceState
 from inspector.artifacts.telephony_registry.positional import parse_positional
+from inspector.quirks import nr_state_of_huawei, nr_state_of_lg, nr_state_of_samsung
+from inspector.quirks.spellings import DATA_ROAMING, DCNR_RESTRICTED, ENDC_AVAILABLE, NR_STATE
 
 MAX_REGISTRATIONS = 32
 """Registrations of one state that are read; Android keeps about four."""
@@ -29,18 +31,19 @@ def parse(value: str) -> ServiceState | None:
     if not value.lstrip().startswith("{"):
         return parse_positional(value)
     head, *blocks = _REGISTRATION.split(value, MAX_REGISTRATIONS)
+    leg = nr_state_of_samsung(integer(head, "NrBearerStatus"))
     return ServiceState(
         voice_state=_state(head, "mVoiceRegState"),
         data_state=_state(head, "mDataRegState"),
         emergency_only=boolean(head, "mIsEmergencyOnly"),
         voice_roaming=roaming(phrase(head, "mVoiceRoamingType")),
-        data_roaming=roaming(phrase(head, "mDataRoamingType", "MobileDataRoamingType")),
+        data_roaming=roaming(phrase(head, *DATA_ROAMING)),
         operator=phrase(head, "mOperatorAlphaLong", "mDataOperatorAlphaLong", "mVoiceOperatorAlphaLong"),
         voice_technology=_technology(head, "getRilVoiceRadioTechnology", "mRilVoiceRadioTechnology"),
         data_technology=_technology(head, "getRilDataRadioTechnology", "mRilDataRadioTechnology"),
         channel=known(head, "mChannelNumber"),
         bandwidths_khz=tuple(width for width in integers(head, "mCellBandwidths") if 0 < width < 2147483647),
-        registrations=tuple(_registration(block) for block in blocks),
+        registrations=tuple(_registration(block, leg) for block in blocks),
     )
 
 
@@ -65,9 +68,11 @@ def _technology(head: str, *keys: str) -> str | None:
     return None
 
 
-def _registration(block: str) -> NetworkRegistration:
+def _registration(block: str, leg: str | None) -> NetworkRegistration:
+    """One registration; ``leg`` is the NR state that the maker prints of the whole phone."""
     domain = _DOMAIN.search(block)
     transport = _TRANSPORT_TYPE.search(block)
+    endc_available = boolean(block, *ENDC_AVAILABLE)
     return NetworkRegistration(
         domain=domain[1] if domain else None,
         transport=_TRANSPORT.get(transport[1]) if transport else None,
@@ -75,11 +80,17 @@ def _registration(block: str) -> NetworkRegistration:
         technology=_access_technology(block),
         cell=parse_identity(block),
         plmn=word(block, "rRplmn"),
-        nr_state=word(block, "nrState", "nrStatus"),
-        endc_available=boolean(block, "isEnDcAvailable", "endcAvailable"),
+        nr_state=word(block, *NR_STATE) or leg or _leg(block, endc_available),
+        endc_available=endc_available,
         nr_available=boolean(block, "isNrAvailable"),
-        dcnr_restricted=boolean(block, "isDcNrRestricted", "dcnrRestricted"),
+        dcnr_restricted=boolean(block, *DCNR_RESTRICTED),
     )
+
+
+def _leg(block: str, endc_available: bool | None) -> str | None:
+    """The NR state in the words of a maker that prints it in the registration."""
+    huawei = nr_state_of_huawei(integer(block, "nsaState"))
+    return huawei or nr_state_of_lg(boolean(block, "5gAllocated"), endc_available)
 
 
 def _access_technology(block: str) -> str | None:

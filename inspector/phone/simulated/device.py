@@ -7,6 +7,7 @@ one thread a connection, one a stream, all ended by ``close``.
 import re
 import socket
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from inspector.phone.recording import Recording
 from inspector.phone.simulated import wire
 from inspector.phone.simulated.answers import reply, service, stream
 from inspector.phone.simulated.faults import Faults
+from inspector.phone.simulated.files import SyncSession
 from inspector.phone.simulated.wire import Message
 
 _UNACKNOWLEDGED_SECONDS = 60.0
@@ -23,10 +25,18 @@ _PRODUCT = re.compile(r"(?m)^\[(ro\.product\.(?:name|model|device))\]: \[([^\]\r
 class SimulatedPhone:
     """Serves a recording on ``127.0.0.1:port``; ``received`` is every service a client ever asked for."""
 
-    def __init__(self, recording: Recording, faults: Faults | None = None, *, port: int = 0) -> None:
-        """Listen at once. Port 0 is any free one."""
+    def __init__(
+        self,
+        recording: Recording,
+        faults: Faults | None = None,
+        *,
+        port: int = 0,
+        files: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Listen at once. Port 0 is any free one. ``files`` are what ``adb pull`` finds, by their paths."""
         self.recording = recording
         self.faults = faults or Faults()
+        self.files = files or {}
         self.received: list[str] = []
         self._stop = threading.Event()
         self._links: set[_Link] = set()
@@ -91,10 +101,11 @@ class SimulatedPhone:
 
 @dataclass(slots=True, eq=False)
 class _Stream:
-    """One open stream: ours and the host's id, room to write, and whether it is over."""
+    """One open stream: ours and the host's id, what is done with input, room to write, and whether it is over."""
 
     own: int
     host: int
+    sync: SyncSession | None = None
     ready: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -153,8 +164,9 @@ class _Link:
             self._open(message)
         elif message.command == wire.OKAY and message.arg1 in self._streams:
             self._streams[message.arg1].ready.release()
-        elif message.command == wire.WRTE and message.arg1 in self._streams:
-            self._send(Message(wire.OKAY, message.arg1, message.arg0))  # a client's input is taken and ignored
+        elif message.command == wire.WRTE and (stream_ := self._streams.get(message.arg1)) is not None:
+            self._send(Message(wire.OKAY, message.arg1, message.arg0))
+            self._input(stream_, message.data)
         elif message.command == wire.CLSE and message.arg1 in self._streams:
             ended = self._streams.pop(message.arg1)
             ended.over.set()
@@ -163,15 +175,33 @@ class _Link:
     def _open(self, message: Message) -> None:
         name = message.data.rstrip(b"\0").decode("utf-8", "replace")
         self._phone.received.append(name)
-        asked = service(name)
-        if asked is None or self._phone.faults.refuse or (asked[1] and self._phone.faults.shell_v1):
+        asked, sync = service(name), name == "sync:" and bool(self._phone.files)
+        refused = self._phone.faults.refuse or (asked is not None and asked[1] and self._phone.faults.shell_v1)
+        if refused or not (asked or sync):
             self._send(Message(wire.CLSE, 0, message.arg0))
             return
-        opened = _Stream(self._next, message.arg0)
+        opened = _Stream(self._next, message.arg0, SyncSession(self._phone.files) if sync else None)
         self._next += 1
         self._streams[opened.own] = opened
         self._send(Message(wire.OKAY, opened.own, opened.host))
-        self._phone._start(self._play, opened, *asked)
+        if asked:
+            self._phone._start(self._play, opened, *asked)
+
+    def _input(self, to: _Stream, data: bytes) -> None:
+        """What a client sends to a command is taken and ignored; what it asks of the files is answered."""
+        if to.sync is None:
+            return
+        answer = to.sync.feed(data)
+        if answer:
+            self._phone._start(self._give_file, to, answer)
+        elif to.sync.over:
+            self._close(to)
+
+    def _give_file(self, to: _Stream, data: bytes) -> None:
+        cut = self._phone.faults.cut_after
+        self._hand_over(to, data, whole=True, v2=True)
+        if cut is not None and cut < len(data):
+            self._close(to)
 
     def _play(self, to: _Stream, command: str, v2: bool) -> None:
         """Send the recorded answer the way the faults have it, then close the stream."""
@@ -181,23 +211,29 @@ class _Link:
             to.over.wait()
             return
         data, whole = stream(reply(self._phone.recording, command), v2, faults)
+        self._hand_over(to, data, whole, v2)
+        if not to.over.is_set() and faults.hang is None:
+            self._close(to)
+
+    def _hand_over(self, to: _Stream, data: bytes, whole: bool, v2: bool) -> None:
+        """Send the bytes as the faults have it: cut, unplugged in the middle, or stuck."""
+        faults = self._phone.faults
         if faults.hang == "in":
             data = data[: len(data) // 2]
         if faults.cut_after is not None:
             data, whole = data[: faults.cut_after], False
-        if faults.unplug_after is not None:
+        unplugged = faults.unplug_after is not None and len(data) > faults.unplug_after
+        if unplugged:
             data = data[: faults.unplug_after]
         if not self._write(to, data):
             return
-        if faults.unplug_after is not None:
+        if unplugged:
             self._phone.unplug()
         elif faults.hang in ("in", "after"):
             to.over.wait()
         elif not whole and not v2:
             # A v1 stream has no end of its own: only the whole phone going away tells a cut from an end.
             self._phone.unplug()
-        else:
-            self._close(to)
 
     def _write(self, to: _Stream, data: bytes) -> bool:
         """Send in pieces, each after the host has acknowledged the last; False where the stream ended before."""

@@ -39,7 +39,7 @@ def _reason(band: Band, evidence: Evidence) -> str:
         return f"not in the modem's own list ({denial[0].artifact})"
     published = [said for said in evidence.lists if said.claim is Claim.LISTED]
     if not published:
-        return "nothing the phone prints tells"
+        return _permission(naming) if naming else "nothing the phone prints tells"
     return _published(band, published)
 
 
@@ -49,6 +49,13 @@ def _proof(said: BandList) -> str:
     if said.claim is Claim.DECLARED:
         return f"declared by the modem ({said.artifact})"
     return f"in the factory configuration ({said.artifact})"
+
+
+def _permission(naming: tuple[BandList, ...]) -> str:
+    """What a preference or a policy says, which proves nothing."""
+    if naming[0].claim is Claim.ALLOWED:
+        return f"a policy allows it, which says nothing of the hardware ({naming[0].artifact})"
+    return f"a preference asks for it, which can exceed the hardware ({naming[0].artifact})"
 
 
 def _published(band: Band, published: list[BandList]) -> str:

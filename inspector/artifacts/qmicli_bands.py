@@ -6,6 +6,8 @@ its ``qmi-enums-dms.h`` and ``qmicli-dms.c``.
 
 import re
 
+from inspector.artifacts.qualcomm.band_classes import band_named
+from inspector.artifacts.qualcomm.folded import unfolded
 from inspector.artifacts.text import decode
 from inspector.bands import Band, Rat, all_bands
 from inspector.claims import BandList, Claim
@@ -16,32 +18,6 @@ ARTIFACT = "qmicli-dms-get-band-capabilities"
 OPTION = "--dms-get-band-capabilities"
 """What a command must hold for its answer to be read here; the device before it differs."""
 
-# QmiDmsBandCapability. "gsm-pcs-1900" and "wcdma-pcs-1900" are told apart by their first word.
-_GSM = {
-    "gsm-450": 450,
-    "gsm-480": 480,
-    "gsm-750": 750,
-    "gsm-850": 850,
-    "gsm-900-primary": 900,
-    "gsm-900-extended": 900,
-    "gsm-900-railways": 900,
-    "gsm-dcs-1800": 1800,
-    "gsm-pcs-1900": 1900,
-}
-_WCDMA = {
-    "wcdma-2100": 1,
-    "wcdma-pcs-1900": 2,
-    "wcdma-dcs-1800": 3,
-    "wcdma-1700-us": 4,
-    "wcdma-850-us": 5,
-    "wcdma-800": 6,
-    "wcdma-2600": 7,
-    "wcdma-900": 8,
-    "wcdma-1700-japan": 9,
-    "wcdma-1500": 11,
-    "wcdma-850-japan": 19,
-}
-_BAND_CLASS = re.compile(r"bc-(\d{1,2})(?:-[a-z0-9-]*)?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _LINE = re.compile(r"\s*((?:LTE |NR5G )?bands(?: \(extended\))?)\s*:\s*'([^']*)('?)\s*$", re.IGNORECASE)
 
@@ -68,7 +44,7 @@ def parse(raw: bytes) -> tuple[BandList | None, list[Problem]]:
     text, problems = decode(raw, ARTIFACT)
     bands: set[Band] = set()
     complete: set[Rat] = set()
-    lines = [match for line in text.split("\n") if (match := _LINE.match(line[:20000]))]
+    lines = [match for line in unfolded(text) if (match := _LINE.match(line[:20000]))]
     for match in lines:
         title = match[1].casefold()
         found, unread = _bands(title, match[2], closed=bool(match[3]))
@@ -107,17 +83,8 @@ def _bands(title: str, listed: str, *, closed: bool) -> tuple[set[Band], int]:
     if not closed:
         names = names[:-1]
     names = [name for name in names if name not in ("", "none")]
-    found = [_numbered(_RAT[title], name) if title in _RAT else _named(name) for name in names]
+    found = [_numbered(_RAT[title], name) if title in _RAT else band_named(name) for name in names]
     return {band for band in found if band is not None}, found.count(None)
-
-
-def _named(name: str) -> Band | None:
-    if name in _GSM:
-        return Band(Rat.GSM, _GSM[name])
-    if name in _WCDMA:
-        return Band(Rat.UMTS, _WCDMA[name])
-    match = _BAND_CLASS.fullmatch(name)
-    return Band(Rat.CDMA, int(match[1])) if match else None
 
 
 def _numbered(rat: Rat, name: str) -> Band | None:

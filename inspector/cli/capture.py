@@ -17,6 +17,8 @@ shape, unless --no-redact. Look at the recording later with --from OUT, or send 
 
 With --bugreport OUT is a zip for the phone's whole bugreport, which takes it some minutes. That one is not redacted: it
 holds logs, names and places. `inspector capture --from OUT small.zip` makes a redacted recording of what is read of it.
+
+With --guide nothing is recorded: it says what you could collect of the modem's own band lists, and how.
 """
 EXAMPLE = "Example: inspector capture my-phone.zip"
 _BUGREPORT_SECONDS = 1200.0
@@ -25,13 +27,17 @@ _BUGREPORT_SECONDS = 1200.0
 @guarded
 def command(
     context: typer.Context,
-    out: Annotated[Path, typer.Argument(metavar="OUT")],
+    out: Annotated[Path | None, typer.Argument(metavar="OUT", show_default=False)] = None,
     bugreport: Annotated[
         bool, typer.Option("--bugreport", help="Ask the phone for a bugreport (not redacted), in up to 20 minutes.")
     ] = False,
     no_redact: Annotated[bool, typer.Option("--no-redact", help="Keep identifiers; do not send it on.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite OUT.")] = False,
+    guide: Annotated[
+        bool, typer.Option("--guide", help="Record nothing; say what can be collected of this phone's modem, and how.")
+    ] = False,
     source: options.From = None,
+    root: options.Root = False,
     serial: options.Serial = None,
     usb: options.Usb = False,
     tcp: options.Tcp = False,
@@ -42,14 +48,24 @@ def command(
     quiet: options.Quiet = False,
 ) -> None:
     """Ask everything, redact, write."""
-    from inspector.cli.output import note
+    from inspector.cli.output import emit, note
     from inspector.cli.source import live, record
     from inspector.exit_codes import ExitCode
+    from inspector.phone.errors import UsageProblem
+
+    wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root)
+    if guide:
+        from inspector.cli.source import chipset_of
+        from inspector.report.guide_text import guide_text
+
+        emit(guide_text(chipset_of(wanted)), None)
+        return
+    if out is None:
+        raise UsageProblem("Where to? Give a folder or a name that ends in .zip: inspector capture my-phone.zip")
     from inspector.phone.capture import write_capture
     from inspector.phone.redaction import redact
     from inspector.report.capture_text import capture_text
 
-    wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet)
     if bugreport:
         origin = context.get_parameter_source("timeout")
         given = origin is not None and origin.name != "DEFAULT"

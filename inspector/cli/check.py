@@ -19,6 +19,7 @@ EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixt
 @guarded
 def command(
     source: options.From = None,
+    root: options.Root = False,
     carrier: Annotated[
         list[str] | None,
         typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
@@ -57,7 +58,7 @@ def command(
 
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
-    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant, surveys or ())
+    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
     comparison = compare(phone, day, wanted)
     if as_json:
         from inspector.report.document import check_document

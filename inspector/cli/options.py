@@ -57,6 +57,12 @@ Wait = Annotated[
         show_default=False,
     ),
 ]
+Root = Annotated[
+    bool,
+    typer.Option(
+        "--root", help="Also ask the modem as root, with read-only commands; each is shown before it is sent."
+    ),
+]
 Survey = Annotated[
     list[Path] | None,
     typer.Option(

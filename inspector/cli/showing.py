@@ -33,6 +33,7 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
     @guarded
     def command(
         source: options.From = None,
+        root: options.Root = False,
         combos: options.Combos = False,
         surveys: options.Survey = None,
         variant: options.Variant = None,
@@ -53,7 +54,7 @@ def showing(view: Callable[[], tuple[Document, Text]]) -> Callable[..., None]:
         from inspector.cli.source import Wanted, obtain
         from inspector.outcome import of_reading
 
-        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet), variant, surveys or ())
+        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
         document, text = view()
         if as_json:
             emit_json(document(phone, combinations=combos), out)

@@ -2,18 +2,20 @@
 
 import sys
 import threading
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.output import note
-from inspector.phone.errors import UnreadableInput
+from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.phone.recording import Recording
 
 if TYPE_CHECKING:
     from inspector.inspection import Inspection
+    from inspector.phone.chipset import Chipset
     from inspector.phone.devices import Device
     from inspector.phone.server import ServerAddress
 
@@ -31,6 +33,7 @@ class Wanted:
     timeout: float
     wait: float | None
     quiet: bool
+    root: bool = False
 
 
 def obtain(wanted: Wanted, variant: str | None, surveys: Sequence[Path] = ()) -> "Inspection":
@@ -49,6 +52,8 @@ def obtain(wanted: Wanted, variant: str | None, surveys: Sequence[Path] = ()) ->
 
 def record(wanted: Wanted) -> Recording:
     """What the phone, or its recording, answered."""
+    if wanted.source is not None and wanted.root:
+        raise UsageProblem("--root asks a plugged-in phone; with --from there is none. Leave one of the two out.")
     if wanted.source is not None:
         from inspector.phone.source import open_source
 
@@ -63,7 +68,12 @@ def live(wanted: Wanted, everything: bool = False) -> Recording:
 
     server, device = plugged_in(wanted)
     threading.Thread(target=_load_what_the_answer_needs, daemon=True).start()
-    recording = AdbPhone(server, device).read(QUESTIONS if everything else CHECK_QUESTIONS, wanted.timeout)
+    phone, end = AdbPhone(server, device), time.monotonic() + wanted.timeout
+    recording = phone.read(QUESTIONS if everything else CHECK_QUESTIONS, wanted.timeout)
+    if wanted.root:
+        from inspector.phone.root import read_as_root
+
+        recording = read_as_root(phone, recording, end - time.monotonic(), note)
     if not any(answer.stdout for answer in recording.answers.values()):
         raise UnreadableInput(_nothing(recording))
     return recording
@@ -86,6 +96,22 @@ def plugged_in(wanted: Wanted) -> "tuple[ServerAddress, Device]":
             tracker.wait,
         )
     return server, device
+
+
+def chipset_of(wanted: Wanted) -> "Chipset | None":
+    """Whose modem the recording or the plugged-in phone has; None where neither says, or there is no phone."""
+    from inspector.phone.chipset import chipset
+    from inspector.phone.errors import NoUsablePhone
+    from inspector.phone.questions import GETPROP
+
+    try:
+        recording = record(replace(wanted, wait=wanted.wait or 0.0))
+    except (NoUsablePhone, UnreadableInput):
+        if wanted.source is not None:
+            raise
+        return None
+    answer = recording.answers.get(GETPROP)
+    return chipset(answer.stdout) if answer is not None else None
 
 
 def _load_what_the_answer_needs() -> None:

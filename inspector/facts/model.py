@@ -255,8 +255,8 @@ class Facts:
     """All that one recording says.
 
     ``properties`` is the whole of getprop, for the catalog. ``nr_modes`` is None where the phone does not
-    say. ``lists`` are the band lists that a modem or a file stated (cells are not in it). ``heard`` is False when
-    nothing could be read at all. ``history`` are the cells of logs, which say nothing of the current state.
+    say. ``lists`` are the lists that a modem or a file stated, and the cells that such an answer names. ``heard`` is
+    False when nothing could be read at all. ``history`` are the cells of logs, which say nothing of the current state.
     ``features`` are the telephony features of ``pm list features``; None where it was not read. ``combinations`` are
     the bands that can be used at once, by UE capability or tables of the modem.
     """

@@ -3,7 +3,7 @@
 A parser is imported only where the recording holds its artifact: most hold a few, and start-up time counts.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,7 @@ from inspector.artifacts.telephony_registry import Registry, SlotState
 from inspector.claims import BandList
 from inspector.facts.model import PastCell, Unavailable
 from inspector.phone import questions
+from inspector.phone.modem_files import is_modem_answer
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.survey_source import SURVEY
 from inspector.problems import Problem
@@ -136,7 +137,7 @@ def listen(recording: Recording) -> Said:
     properties = reader.parsed(getprop.ARTIFACT, getprop.parse) or _header(reader) or {}
     registry = reader.parsed(telephony_registry.ARTIFACT, telephony_registry.parse) or Registry()
     capability = _capability(reader)
-    lists = (*_band_lists(reader), *(capability.lists if capability else ()))
+    lists = (*_band_lists(reader, properties), *(capability.lists if capability else ()))
     subscriptions = _subscriptions(reader)
     active = {one.slot: one for one in subscriptions.active if one.slot is not None} if subscriptions else {}
     service, log = _phone_service(reader), _radio_log(reader)
@@ -173,16 +174,12 @@ def _header(reader: _Reader) -> Properties | None:
     return reader.parsed(bugreport_header.ARTIFACT, bugreport_header.parse)
 
 
-def _band_lists(reader: _Reader) -> Iterator[BandList]:
-    if not any("qmicli" in command for command in reader.recording.answers):
-        return
-    from inspector.artifacts import qmicli_bands
+def _band_lists(reader: _Reader, properties: Properties) -> tuple[BandList, ...]:
+    if not reader.holds(questions.RADIO_LOG) and not any(map(is_modem_answer, reader.recording.answers)):
+        return ()
+    from inspector.facts.modem_lists import band_lists
 
-    for command, answer in reader.recording.answers.items():
-        if qmicli_bands.OPTION in command:
-            declared = reader.parsed(command, qmicli_bands.parse)
-            if declared is not None:
-                yield declared if answer.complete else replace(declared, complete=frozenset())
+    return tuple(band_lists(reader.recording, properties, reader.worth_reading, reader.problems))
 
 
 def _capability(reader: _Reader) -> "Capability | None":

@@ -15,6 +15,7 @@ from inspector.phone.devices import Device
 from inspector.phone.errors import UsageProblem
 from inspector.phone.questions import COMMANDS, Question
 from inspector.phone.recording import Answer, Recording
+from inspector.phone.root_questions import ROOT_COMMANDS
 from inspector.phone.shell import Target, ask, why_refused
 from inspector.problems import Problem
 
@@ -66,7 +67,7 @@ class AdbPhone:
         what is not on the closed list of questions.
         """
         for question in questions:
-            if question.command not in COMMANDS:
+            if question.command not in COMMANDS and question.command not in ROOT_COMMANDS:
                 raise UsageProblem(f"{question.command!r} is not one of the read-only questions, so it is not asked.")
         started = datetime.now(UTC)
         reading = _Reading(self.server, self.device, Deadline(timeout))

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from inspector.phone.errors import UnreadableInput
+from inspector.phone.modem_files import is_modem_file
 from inspector.phone.questions import COMMAND_OF_FILE, FILE_OF_COMMAND, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
@@ -67,7 +68,7 @@ def is_recording(names: Iterable[str]) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    return name in COMMAND_OF_FILE or name.startswith((*MODEM_FILES, "qmicli-"))
+    return name in COMMAND_OF_FILE or name.startswith(MODEM_FILES) or is_modem_file(name)
 
 
 def _indexed(folder: Folder, label: str) -> Recording:

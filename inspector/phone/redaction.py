@@ -63,11 +63,17 @@ _VERSION_BEFORE = re.compile(
 )
 
 
+_OCTETS = re.compile(r"(?i)(?:[0-9a-f]{2}:){7}[0-9a-f]{2}")
+"""Eight bytes of a trace (a band mask of QMI), not an address: nobody writes one with two digits in every group."""
+
+
 def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
     """Addresses of the ranges for documentation instead: RFC 5737 and RFC 3849.
 
     A version of four numbers looks the same; where it is called one, it stays: it tells software and regions apart.
     """
+    if _OCTETS.fullmatch(match[0]):
+        return match[0]
     line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
     if _VERSION_BEFORE.match(line[-200:] if len(line) > 200 else line):
         return match[0]
@@ -92,6 +98,7 @@ def _mac(fakes: Fakes, match: "re.Match[str]") -> str:
 _HEX = "[0-9A-Fa-f]{1,10}"
 _PLMN = r"\d{3},\d{2,3},"
 _REG = r"\+C(?:G|E|5G)?REG: ?(?:\d,){1,2}"
+_GTCCINFO = r"\s{0,4}[12],\d{1,2},[2-7]\d\d,\d{1,3},"
 _QENG_LTE_NR = rf"\"(?:LTE|NR5G-SA)\",\"[FT]DD\",{_PLMN}"
 
 _RULES: tuple[_Rule, ...] = (
@@ -141,6 +148,14 @@ _RULES: tuple[_Rule, ...] = (
     # TS 27.007, 7.2 and 10.1: area and cell are hexadecimal strings.
     (re.compile(rf"{_REG}\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("area"))),
     (re.compile(rf"{_REG}\"{_HEX}\",\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("cell"))),
+    # Text of qmicli and mmcli.
+    (re.compile(r"(?i)\bcell id: '(?P<v>\d{3,12})'", re.ASCII), _kept("v", _number("cell"))),
+    (re.compile(r"(?i)\b(?:tracking|location) area code: '(?P<v>\d{1,8})'", re.ASCII), _kept("v", _number("area"))),
+    (re.compile(r"(?i)\|\s{0,40}own: (?P<v>\+?\d{5,15})\b", re.ASCII), _kept("v", _word("number"))),
+    (re.compile(r"(?i)\bdevice id: (?P<v>[0-9a-f]{40})\b", re.ASCII), _kept("v", _number("serial"))),
+    # Fibocom, rows of +GTCCINFO: kind, RAT, MCC, MNC, area, cell.
+    (re.compile(rf"(?m)^{_GTCCINFO}(?P<v>{_HEX}),(?=[0-9A-Fa-f]{{5,10}},)", re.ASCII), _kept("v", _number("area"))),
+    (re.compile(rf"(?m)^{_GTCCINFO}{_HEX},(?P<v>[0-9A-Fa-f]{{5,10}}),", re.ASCII), _kept("v", _number("cell"))),
     # Quectel, AT+QENG="servingcell": LTE and NR give cell, PCI ... area; WCDMA and GSM area, cell.
     (re.compile(rf"{_QENG_LTE_NR}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
     (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from inspector.phone.bugreport import is_report
+from inspector.phone.modem_files import MODEM, is_modem_text
 from inspector.phone.questions import (
     ALLOWED_TYPES,
     CARRIER_CONFIG,
@@ -44,6 +45,8 @@ _SIGNS = (
     ),
     ("at", ("\nAT+", "\nAT^", "\nAT!", "\nAT#", "\nOK\n", "\nOK\r")),
 )
+_LOOSE = (None, "at", "qmicli --dms-get-band-capabilities")
+"""Signs that other outputs of modems have as well."""
 # Answers of one line: only the whole of them tells. A bare number (settings) says nothing of itself.
 _SHORT = (
     (
@@ -66,7 +69,8 @@ def command_of(head: bytes) -> str | None:
         return GETPROP
     whole = begin.strip()
     short = next((command for command, form in _SHORT if form.fullmatch(whole)), None)
-    return short or next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
+    found = short or next((command for command, signs in _SIGNS if any(sign in text for sign in signs)), None)
+    return MODEM if found in _LOOSE and is_modem_text(text) else found
 
 
 def read(command: str, pieces: Iterable[bytes]) -> Answer:

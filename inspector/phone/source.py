@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from inspector.phone.capture import INDEX, disk_folder, read_folder
 from inspector.phone.errors import UnreadableInput
+from inspector.phone.modem_files import LARGEST_ITEM, is_binary_item
 from inspector.phone.recording import Recording
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -49,6 +50,8 @@ def _zip(path: Path) -> Recording:
 def _file(path: Path) -> Recording:
     from inspector.phone import capability_files, pieces, saved_output, survey_source
 
+    if _is_item(path):
+        return capability_files.whole(path, path.name)
     capability = capability_files.from_file(path)
     if capability is not None:
         return capability
@@ -68,6 +71,13 @@ def _file(path: Path) -> Recording:
     what = "is empty" if not head.strip() else "is none of the outputs that are known"
     raise UnreadableInput(
         f"{path} {what}.\nKnown are bugreports, the outputs of getprop, dumpsys (telephony.registry, isub, "
-        "carrier_config, the phone's debug service), logcat -b radio, pm list features, cmd phone and qmicli, "
-        "a UE capability (pcap, hex, JSON), a table of combinations, and a recording of: inspector capture"
+        "carrier_config, the phone's debug service), logcat -b radio, pm list features, cmd phone, qmicli and "
+        "mmcli, AT answers, items and policies of a modem, a UE capability (pcap, hex, JSON), a table of combinations, "
+        "and a recording of: inspector capture"
     )
+
+
+def _is_item(path: Path) -> bool:
+    """Whether it is a modem's binary item, which only its name tells."""
+    with path.open("rb") as file:
+        return is_binary_item(path.name, file.read(LARGEST_ITEM + 1))

@@ -210,7 +210,7 @@ def settle(verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone
     elif not published:
         steps.append("the model: no published list matches; find the label on the box")
     if Verdict.UNKNOWN is verdict or nr is NrVerdict.UNKNOWN or guessed:
-        steps.append("the modem's own list: needs root (qmicli --dms-get-band-capabilities) or a UE capability log")
+        steps.append("the modem's own list: with root (--root), or as inspector capture --guide says")
     return tuple(steps)
 
 

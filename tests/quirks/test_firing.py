@@ -14,7 +14,7 @@ from tests.quirks.firing import TRUSTING, fired
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PHONES = sorted(path for path in FIXTURES.iterdir() if (path / "capture.json").is_file())
 
-FIRES_ON = {"bands_named": {"mediatek-redmi-14"}}
+FIRES_ON = {"bands_named": {"mediatek-redmi-14", "mediatek-rooted-14"}}
 """Made to print ``mBands = [78, 78]``."""
 
 CHANNELS = st.one_of(st.none(), st.integers(-3, 300_000), st.sampled_from([2147483647, -2147483648]))

@@ -1,0 +1,1 @@
+"""What Qualcomm modems, their items and their policies say of bands."""

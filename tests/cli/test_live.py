@@ -125,11 +125,15 @@ def test_it_waits_for_a_phone_and_for_somebody_to_press_allow(
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1.0)
+    assert running.stderr is not None
+    said = ""
+    while "accept this computer's key" not in " ".join(said.split()):
+        line = running.stderr.readline()
+        assert line, f"it ended without asking: {said}"
+        said += line
     phone.phone.authorize()
-    out, err = running.communicate(timeout=20)
+    out, _ = running.communicate(timeout=20)
     assert running.returncode == 1
-    assert "accept this computer's key" in err
     assert "LACKS" in out
 
 

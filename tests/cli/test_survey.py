@@ -26,7 +26,7 @@ from .run import FIXTURES, ROOT, inspector
 
 NOTE_2 = FIXTURES / "xiaomi-mi-note-2-tmobile-2016"
 MI_5 = FIXTURES / "xiaomi-mi-5-att-2016"
-PATIENCE = 15.0
+PATIENCE = 30.0
 Simulated = Callable[..., RunningPhone]
 
 

@@ -71,12 +71,17 @@ def _complaints(values: Properties, *, repeated: int, unclosed: int, strange: in
         (
             "repeated-key",
             repeated,
-            "properties are given twice with different values; the last one was taken",
+            ("property is", "properties are"),
+            "given twice with different values; the last one was taken",
         ),
-        ("cut-off", unclosed, "values have no closing bracket; the output was cut off there"),
-        ("strange-line", strange, "lines are no property and were left out"),
+        ("cut-off", unclosed, ("value has", "values have"), "no closing bracket; the output was cut off there"),
+        ("strange-line", strange, ("line is", "lines are"), "no property; left out"),
     )
-    return [Problem(code, ARTIFACT, f"{count} {what}") for code, count, what in counted if count]
+    return [
+        Problem(code, ARTIFACT, f"{count} {subject[count != 1]} {what}")
+        for code, count, subject, what in counted
+        if count
+    ]
 
 
 def per_slot(value: str) -> tuple[str | None, ...]:

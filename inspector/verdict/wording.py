@@ -13,6 +13,7 @@ from inspector.verdict.model import LayerResult, LayerStatus, NrResult, NrVerdic
 
 _LOW_BAND_KHZ = 1_000_000
 _OLD_DAYS = 2 * 365
+_GUESSES = (Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN)
 _GENERATION = {Rat.GSM: "2G", Rat.UMTS: "3G", Rat.TDSCDMA: "3G", Rat.CDMA: "CDMA"}
 
 
@@ -202,10 +203,11 @@ def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[Laye
     return ""
 
 
-def settle(verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tuple[str, ...]:
-    """What would turn the guesses of this answer into knowledge, the easiest first."""
-    statuses = {phone.status(r.band) for r in layers if r.on_air is not False}
-    guessed = statuses & {Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN}
+def settle(nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tuple[str, ...]:
+    """What would turn the guesses of this answer into knowledge, the easiest first; nothing that is known already."""
+    on_air = [r for r in layers if r.on_air is not False]
+    asked = [r for r in on_air if nr is not NrVerdict.NONE or r.band.rat is not Rat.NR]
+    guessed = [r.band.rat for r in asked if phone.status(r.band) in _GUESSES]
     if not guessed:
         return ()
     published = [said for said in phone.lists if said.claim is Claim.LISTED]
@@ -214,7 +216,13 @@ def settle(verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone
         steps.append("the variant: read the label on the back or the box and say it with --variant")
     elif not published:
         steps.append("the model: no published list matches; find the label on the box")
-    if Verdict.UNKNOWN is verdict or nr is NrVerdict.UNKNOWN or guessed:
+    if any(said.claim is Claim.DECLARED for said in phone.lists):
+        open_ones = listing(rat.value for rat in guessed)
+        steps.append(
+            f"the modem's list for {open_ones}: what was read of it leaves that open; a UE capability without the "
+            "network's filter tells"
+        )
+    else:
         steps.append("the modem's own list: needs root (qmicli --dms-get-band-capabilities) or a UE capability log")
     return tuple(steps)
 

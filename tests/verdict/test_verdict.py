@@ -263,3 +263,13 @@ def test_unknown_names_what_would_settle_it() -> None:
     assert any("label" in step for step in judge(phone(*TWO_VARIANTS), carrier(*layers("B17"))).settle)
     assert any("root" in step for step in judge(phone(seen("B2")), carrier(*LTE)).settle)
     assert judge(phone(declares("B2 B12 U2 U5")), carrier(*LTE)).settle == ()
+
+
+def test_what_the_modem_has_said_already_is_not_asked_for_again() -> None:
+    """A complete LTE list settles LTE; that a 4G phone has no 5G is no question either."""
+    with_nr = carrier(*layers("B2 B12 n78"))
+    assert judge(phone(declares("B2", Rat.LTE), listed("B2 B12")), with_nr).settle == ()
+    (model, modem) = judge(phone(declares("B2", Rat.LTE)), with_nr).settle
+    assert model.startswith("the model")
+    assert modem.startswith("the modem's list for NR:")
+    assert "root" not in modem

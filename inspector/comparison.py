@@ -125,19 +125,29 @@ def _home(facts: Facts, day: date, wanted: Asked) -> tuple[list[Profile], list[s
             plmn = f"{slot.sim.plmn[:3]}-{slot.sim.plmn[3:]}"
             whose = f"The carrier of SIM {slot.slot + 1}" if len(facts.slots) > 1 else "The SIM's carrier"
             notes.append(f"{whose} ({plmn}) is not among our profiles; `inspector carriers list` shows them.")
-        notes += _abroad(slot, wanted) if not wanted.listed else []
+        notes += _abroad(slot, len(facts.slots), wanted) if not wanted.listed else []
     if not any(slot.sim.plmn for slot in facts.slots) and not wanted.listed:
-        notes.append("No SIM that tells its carrier.")
+        notes.append("No SIM that tells its carrier." + _from_elsewhere(facts, wanted))
     return found, notes
 
 
-def _abroad(slot: Slot, wanted: Asked) -> list[str]:
+def _from_elsewhere(facts: Facts, wanted: Asked) -> str:
+    """Why there are carriers to compare with although no SIM names one; empty where there are none."""
+    around = [code for code in _countries(facts, wanted.book) if wanted.book.of_country(code)]
+    if not around:
+        return ""
+    where = " and ".join(country_names().get(code, code) for code in around)
+    return f" By its network or SIM it is in {where}: compared with the carriers there."
+
+
+def _abroad(slot: Slot, slots: int, wanted: Asked) -> list[str]:
     """A SIM away from home is compared with the networks around it as well; said, since nobody asked for them."""
     home = carriers.country_of(slot.sim.plmn, wanted.book) if slot.sim.plmn else None
     here = carriers.country_of(slot.network.plmn, wanted.book) if slot.network.plmn else None
     if not home or not here or home == here or not wanted.book.of_country(here):
         return []
-    return [f"The SIM is abroad ({country_names().get(here, here)}): the networks there are compared as well."]
+    which = f"SIM {slot.slot + 1}" if slots > 1 else "The SIM"
+    return [f"{which} is abroad ({country_names().get(here, here)}): the networks there are compared as well."]
 
 
 def _countries(facts: Facts, book: carriers.Book) -> list[str]:

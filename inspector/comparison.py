@@ -127,8 +127,17 @@ def _home(facts: Facts, day: date, wanted: Asked) -> tuple[list[Profile], list[s
             notes.append(f"{who}'s carrier ({plmn}) is not among our profiles; `inspector carriers list` shows them.")
         notes += _abroad(slot, who, wanted) if not wanted.listed else []
     if not any(slot.sim.plmn for slot in facts.slots) and not wanted.listed:
-        notes.append("No SIM that tells its carrier.")
+        notes.append("No SIM that tells its carrier." + _from_elsewhere(facts, wanted))
     return found, notes
+
+
+def _from_elsewhere(facts: Facts, wanted: Asked) -> str:
+    """Why there are carriers to compare with although no SIM names one; empty where there are none."""
+    around = [code for code in _countries(facts, wanted.book) if wanted.book.of_country(code)]
+    if not around:
+        return ""
+    where = " and ".join(country_names().get(code, code) for code in around)
+    return f" By its network or SIM it is in {where}: compared with the carriers there."
 
 
 def _abroad(slot: Slot, who: str, wanted: Asked) -> list[str]:

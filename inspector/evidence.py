@@ -195,11 +195,13 @@ def _volte_why(slot: Slot) -> str:
 
 
 def _whose(slot: Slot, generation: Generation) -> str:
-    """Who leaves the generation out for the SIM of this slot; empty where nobody does or nobody knows."""
+    """Who leaves the generation out for the SIM of this slot, and what to do; empty where nobody does or knows."""
     reasons = slot.allowed.against(generation) if slot.allowed else ()
     if not reasons:
         return ""
-    return "the carrier's settings" if reasons == ("carrier",) else "the phone's network settings"
+    if reasons == ("carrier",):
+        return "the carrier's settings, which only it can change"
+    return "the phone's network settings: allow it again there"
 
 
 # CDMA has no line: its 1x is 2G and its EV-DO 3G, and a switch can leave either.

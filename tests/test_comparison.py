@@ -56,6 +56,16 @@ def test_a_sim_abroad_is_compared_with_the_networks_around_it_as_well() -> None:
     assert ids(found)[0] == ["att-us"]
     assert countries(found) == {"US", "DE"}
     assert "The SIM is abroad (Germany): the networks there are compared as well." in found.notes
+    two = compare(phone(("310410", "310410"), ("310260", "26201")), DAY)
+    assert "SIM 2 is abroad (Germany): the networks there are compared as well." in two.notes
+
+
+def test_without_a_sim_it_is_said_whose_carriers_these_are_and_why() -> None:
+    found = compare(phone((None, "26201")), DAY)
+    assert countries(found) == {"DE"}
+    assert found.notes == (
+        "No SIM that tells its carrier. By its network or SIM it is in Germany: compared with the carriers there.",
+    )
 
 
 def test_with_a_country_named_the_home_sim_is_compared_with_that_country_as_well() -> None:

@@ -38,13 +38,19 @@ def validate(paths: Iterable[Path]) -> list[Fault]:
     A folder stands for the country files in it. Files that do not come with the program are checked together with what
     does: they are laid over it.
     """
-    paths = [file for path in paths for file in _files(path)]
+    given = tuple(paths)
+    hollow = [
+        Fault(str(path), "", "holds no country file (*.toml), so nothing was checked")
+        for path in given
+        if not _files(path)
+    ]
+    paths = [file for path in given for file in _files(path)]
     files = [read(path) for path in paths]
     entries = [entry for file in files for entry in _entries(file)]
     around = _around(paths, entries)
     faults = [fault for file in files for fault in faults_of(file)]
     faults += [fault for check in (_names, _plmns, _periods) for fault in check(entries, around)]
-    return _with_lines(faults, files)
+    return [*hollow, *_with_lines(faults, files)]
 
 
 def _files(path: Path) -> list[Path]:

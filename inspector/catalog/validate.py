@@ -11,11 +11,16 @@ from inspector.faults import Fault
 
 
 def validate(paths: Iterable[Path]) -> list[Fault]:
-    """Every fault of these brand files, in one run."""
-    faults: list[Fault] = []
+    """Every fault of these brand files, in one run. A folder stands for the brand files in it."""
+    given = {path: _files(path) for path in paths}
+    faults = [
+        Fault(str(path), "", "holds no brand file (*.toml), so nothing was checked")
+        for path, files in given.items()
+        if not files
+    ]
     owners: dict[str, str] = {}
     twins: dict[object, str] = {}
-    for path in paths:
+    for path in (file for files in given.values() for file in files):
         variants, found = load(path)
         faults += found
         for variant in variants:
@@ -28,6 +33,10 @@ def validate(paths: Iterable[Path]) -> list[Fault]:
                 reasons.append(f"has the same name, labels and properties as {twin}: nothing could tell them apart")
             faults += [Fault(path.name, variant.id, reason, _line(path, variant)) for reason in reasons]
     return faults
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
 def _line(path: Path, variant: Variant) -> int | None:

@@ -18,7 +18,9 @@ AsOf = Annotated[
 @app.command("list", epilog="Example: inspector carriers list --country us")
 @guarded
 def list_carriers(
-    country: Annotated[str | None, typer.Option("--country", metavar="CC", help="Only this country.")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="CC", help="Only this country (us, de, Japan ...).")
+    ] = None,
     as_of: AsOf = None,
     profile: options.Profile = None,
     as_json: options.Json = False,
@@ -39,7 +41,11 @@ def list_carriers(
         emit(carriers_list(found, page(colour, out)), out)
 
 
-@app.command("show", epilog="Example: inspector carriers show att-us --as-of 2016-10")
+@app.command(
+    "show",
+    short_help="One carrier: layers, what they mean, sources.",
+    epilog="Example: inspector carriers show att-us --as-of 2016-10",
+)
 @guarded
 def show_carrier(
     carrier: Annotated[str, typer.Argument(metavar="ID", help="An id, name, brand or PLMN.")],
@@ -71,7 +77,11 @@ def show_carrier(
         note(remark)
 
 
-@app.command("validate", epilog="Example: inspector carriers validate my-country.toml")
+@app.command(
+    "validate",
+    short_help="Check profiles: every fault, file and line.",
+    epilog="Example: inspector carriers validate my-country.toml",
+)
 @guarded
 def validate_carriers(
     path: Annotated[

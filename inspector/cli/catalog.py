@@ -11,7 +11,11 @@ from inspector.cli.guard import guarded
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 
-@app.command("list", epilog="Example: inspector catalog list --brand xiaomi")
+@app.command(
+    "list",
+    short_help="The variants whose bands we hold, yours too.",
+    epilog="Example: inspector catalog list --brand xiaomi",
+)
 @guarded
 def list_variants(
     brand: Annotated[str | None, typer.Option("--brand", metavar="NAME", help="Only this brand.")] = None,
@@ -31,7 +35,11 @@ def list_variants(
         emit(catalog_list(found, page(colour, out)), out)
 
 
-@app.command("show", epilog="Example: inspector catalog show xiaomi-mi-5-china")
+@app.command(
+    "show",
+    short_help="One variant, or all that a name fits.",
+    epilog="Example: inspector catalog show xiaomi-mi-5-china",
+)
 @guarded
 def show_variant(
     variant: Annotated[str, typer.Argument(metavar="ID", help="An id, model, codename, label number or name.")],
@@ -51,12 +59,16 @@ def show_variant(
         emit(catalog_variants(found, page(colour, out)), out)
 
 
-@app.command("validate", epilog="Example: inspector catalog validate my-brand.toml")
+@app.command(
+    "validate",
+    short_help="Check brand files: every fault and its line.",
+    epilog="Example: inspector catalog validate my-brand.toml",
+)
 @guarded
 def validate_catalog(
     path: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files to check; default: the shipped ones and your own."),
+        typer.Argument(metavar="[PATH]...", help="Files or folders to check; default: the shipped ones and your own."),
     ] = None,
     out: options.Out = None,
 ) -> None:
@@ -74,6 +86,7 @@ def validate_catalog(
 
 @app.command(
     "import",
+    short_help="Import a table into your own catalog.",
     epilog="Example: inspector catalog import phones.csv --brand Acme --column models=Model --column lte='LTE bands'",
 )
 @guarded

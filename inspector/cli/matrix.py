@@ -63,7 +63,7 @@ def command(
         typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de ...).")
+        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de, Japan ...).")
     ] = None,
     all_carriers: Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")] = False,
     as_of: Annotated[

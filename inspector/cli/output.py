@@ -81,11 +81,18 @@ def note(text: str, quiet: bool = False) -> None:
 
 def _to_screen(text: str) -> None:
     encoding = sys.stdout.encoding or "ascii"
-    if _can_print(text):
-        sys.stdout.write(text)
-    else:
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
+    try:
+        if _can_print(text):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        # Python would try once more at exit, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UnreadableInput(f"Cannot write the answer: {problem.strerror or problem}.") from None
 
 
 __all__ = ["UsageProblem", "emit", "emit_json", "emit_parts", "note", "page"]

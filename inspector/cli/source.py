@@ -57,6 +57,9 @@ def record(wanted: Wanted) -> Recording:
     if wanted.source is not None:
         from inspector.phone.source import open_source
 
+        for option, given in (("-s", wanted.serial), ("-d", wanted.usb), ("-e", wanted.tcp)):
+            if given:
+                raise UsageProblem(f"--from reads a recording, {option} a plugged-in phone: leave one of them out.")
         return open_source(wanted.source)
     return live(wanted)
 
@@ -85,6 +88,8 @@ def plugged_in(wanted: Wanted) -> "tuple[ServerAddress, Device]":
     from inspector.phone.server import reach, server_address
     from inspector.phone.tracking import DeviceTracker
 
+    if wanted.usb and wanted.tcp:
+        raise UsageProblem("-d means a phone on USB and -e one on TCP/IP: leave one of them out.")
     server = server_address(wanted.host, wanted.port)
     reach(server, wanted.timeout)
     with DeviceTracker(server) as tracker:

@@ -68,8 +68,8 @@ class Device:
 
     @property
     def name(self) -> str:
-        """Model as adb prints it, or what it is."""
-        return _shown(self.model.replace("_", " ")) if self.model else "phone"
+        """Model as adb prints it (an underscore for all that is no letter or digit), or what it is."""
+        return _shown(" ".join(self.model.replace("_", " ").split())) if self.model else "phone"
 
     def answers_to(self, wanted: str) -> bool:
         """Whether ``-s`` can mean it: serial, ``usb:1-2``, ``model:Pixel_8``, or ``HOST`` for ``HOST:5555``."""

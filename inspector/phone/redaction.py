@@ -168,7 +168,11 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(r"(?i)(?<![\w-])(?P<v>(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?![\w-])", re.ASCII), _kept("v", _number("mac"))),
     (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.ASCII), _mac),
     (re.compile(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})"), _kept("v", _word("ssid"))),
-    (re.compile(r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63})"), _kept("v", _word("account"))),
+    # A service of the vendor interface (android.hardware.radio@1.4) looks like an address but for its version.
+    (
+        re.compile(r"(?P<v>[\w.+-]{1,64}@(?!\d{1,3}\.\d{1,3}(?:-service|-impl|(?![\w.-])))[\w-]{1,63}\.[\w.-]{1,63})"),
+        _kept("v", _word("account")),
+    ),
     (re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", re.ASCII), _ip),
     (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.ASCII), _ip),
     # What the owner called it; often the name of the model, so only here and not wherever the word stands.

@@ -42,9 +42,9 @@ def _zip(path: Path) -> Recording:
 
     folder = ZipFolder(path)
     if folder.holds(INDEX):
-        return read_folder(folder.files(INDEX), path.stem)
+        return read_folder(folder.files(INDEX), path.name)
     found = from_zip(path)
-    return read_folder(folder.files(INDEX), path.stem) if found is None else found
+    return read_folder(folder.files(INDEX), path.name) if found is None else found
 
 
 def _file(path: Path) -> Recording:

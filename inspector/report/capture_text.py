@@ -17,12 +17,35 @@ def capture_text(recording: Recording, out: Path, counts: Mapping[str, int]) -> 
     whole = sum(answer.complete for answer in recording.answers.values())
     lines = [f"Recorded {whole} of {len(recording.answers)} answers ({size / 1024:.0f} KiB) in {clean(out)}."]
     if recording.redacted:
-        replaced = ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "nothing found"
+        replaced = ", ".join(_counted(kind, count) for kind, count in counts.items()) or "nothing found"
         lines.append(f"Replaced by fakes of the same shape: {replaced}.")
     else:
         lines.append("Not redacted: it holds serial numbers and places. Do not send it on.")
     lines += [f"Not recorded: {clean(problem.message)}" for problem in recording.problems]
     return "\n".join(lines)
+
+
+_KINDS = {
+    "account": "account",
+    "area": "area code",
+    "cell": "cell id",
+    "iccid": "ICCID",
+    "imei": "IMEI",
+    "imsi": "IMSI",
+    "ip": "IP address",
+    "mac": "MAC address",
+    "name": "name",
+    "number": "phone number",
+    "serial": "serial number",
+    "ssid": "SSID",
+}
+
+
+def _counted(kind: str, count: int) -> str:
+    """``1 IMEI``, ``3 area codes``."""
+    named = _KINDS.get(kind, kind)
+    ending = "" if count == 1 else "es" if named.endswith("ss") else "s"
+    return f"{count} {named}{ending}"
 
 
 _DOING = {

@@ -4,6 +4,7 @@ from inspector.bands import info
 from inspector.bands.band import Rat
 from inspector.carriers.model import Role
 from inspector.comparison import Comparison
+from inspector.evidence import LOG_NAMES
 from inspector.explain import against
 from inspector.facts import Lock, Slot
 from inspector.inspection import Inspection
@@ -43,16 +44,17 @@ def header(phone: Inspection, page: Page) -> str:
     lines = [_join(facts, page)]
     lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
     if phone.taken_at and phone.kind != "adb":
-        lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
-    lines += [page.wrap(f"Not read: {_trouble(p)}", hang="  ") for p in phone.facts.problems]
+        lines.append(page.wrap(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.", hang="  "))
+    lines += [page.wrap(f"Not read: {_unread(problem)}", hang="  ") for problem in phone.facts.problems]
     lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
     return "\n".join(lines)
 
 
-def _trouble(problem: Problem) -> str:
-    """What could not be read, and of which answer."""
-    whose = "" if problem.artifact in problem.message else f"{problem.artifact}: "
-    return clean(f"{whose}{problem.message}")
+def _unread(problem: Problem) -> str:
+    """What could not be read, and of which answer: "the list has no end" alone helps nobody."""
+    artifact = LOG_NAMES.get(problem.artifact, problem.artifact)
+    told = not artifact or artifact in problem.message or problem.artifact in problem.message
+    return clean(problem.message) if told else f"{clean(problem.message)} ({clean(artifact)})"
 
 
 def _name(brand: str | None, model: str | None) -> str:
@@ -83,7 +85,8 @@ def _sim(slot: Slot, slots: int) -> str:
     if not sim.plmn:
         return f"{which} {_locked(sim.lock) or _state(sim.state)}"
     roaming = {True: ", roaming", False: ", not roaming", None: ""}[slot.network.roaming]
-    return f"{which} {clean(sim.name or 'no name')} ({sim.plmn[:3]}-{sim.plmn[3:]}){roaming}"
+    plmn = f"{sim.plmn[:3]}-{sim.plmn[3:]}"
+    return f"{which} {clean(sim.name)} ({plmn}){roaming}" if sim.name else f"{which} of {plmn}{roaming}"
 
 
 _SIM_WITHOUT_PLMN = {

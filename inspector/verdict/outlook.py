@@ -13,6 +13,7 @@ from inspector.carriers.model import Layer, OnAir, Profile
 from inspector.evidence import Evidence
 from inspector.verdict.model import Change, Result, Verdict, VoiceState
 from inspector.verdict.rules import verdict
+from inspector.verdict.wording import listing
 
 _DAY = timedelta(days=1)
 
@@ -66,7 +67,7 @@ def _gone(then: Result) -> str:
 def _why(now: Result, then: Result, last_day: date) -> str:
     """``On 2027-01-31 U1 is planned to end: then gaps; it loses voice ...``"""
     ending = [r.layer for r in now.layers if r.on_air is not False and r.layer.ends == last_day]
-    bands = " and ".join(str(layer.band) for layer in ending) or "a layer"
+    bands = listing(str(layer.band) for layer in ending) or "a layer"
     planned = any(layer.status is OnAir.ENDING for layer in ending)
     verb = (
         ("are planned to end" if planned else "end")

@@ -37,7 +37,7 @@ def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
         layers=layers,
         nr=answer.nr,
         voice=answer.voice,
-        settle=wording.settle(answer.verdict, answer.nr.verdict, layers, phone),
+        settle=wording.settle(answer.nr.verdict, layers, phone),
         caveats=wording.caveats(profile, layers, phone, day),
     )
 

@@ -13,6 +13,7 @@ from inspector.verdict.model import LayerResult, LayerStatus, NrResult, NrVerdic
 
 _LOW_BAND_KHZ = 1_000_000
 _OLD_DAYS = 2 * 365
+_GUESSES = (Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN)
 _GENERATION = {Rat.GSM: "2G", Rat.UMTS: "3G", Rat.TDSCDMA: "3G", Rat.CDMA: "CDMA"}
 
 
@@ -80,13 +81,13 @@ def _fallback_only(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -
     living = [r for r in layers if r.layer.role is Role.FALLBACK and r.on_air is not False]
     having = [r for r in living if r.serves] or [r for r in living if r.may_serve]
     newest = _GENERATION[max(having, key=lambda r: r.band.sort_key).band.rat]
-    where = _list(_mhz(r.band) for r in having if _GENERATION[r.band.rat] == newest)
+    where = listing(_mhz(r.band) for r in having if _GENERATION[r.band.rat] == newest)
     missing = [f"no {spectrum(r.band)}" for r in living if not r.may_serve and _GENERATION[r.band.rat] == newest]
     low = [r for r in core if _is_low(r.band)]
     missing.append(f"no {_rat(core)}: none of its core bands ({_names(core)})")
     if low:
-        missing.append(f"no {_list(_mhz(r.band) for r in low)} MHz layer, weak indoors and in the country")
-    return f"{newest} only, on {where} MHz; {'; '.join(missing)}.{_switched_off(core)}"
+        missing.append(f"no {listing(_mhz(r.band) for r in low)} MHz layer, weak indoors and in the country")
+    return f"{newest} only, on {where} MHz; {'; '.join(missing)}.{_extras(core, layers)}{_switched_off(core)}"
 
 
 def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
@@ -103,9 +104,14 @@ def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> s
         ended = max((r.layer.ends for r in fallback if r.layer.ends), default=None)
         when = f" (its last 2G/3G layer shut down {ended})" if ended else ""
         lead = f"No service to rely on: no {newest} left{when}, and {none}"
-    extras = [r for r in layers if r.band.rat is Rat.LTE and r.layer.role is Role.EXTRA and r.serves]
-    tail = f" It has {_names(extras)}, which the carrier uses only here and there." if extras else ""
-    return f"{lead}.{tail}{_switched_off(core)}"
+    return f"{lead}.{_extras(core, layers)}{_switched_off(core)}"
+
+
+def _extras(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
+    """The extra layers of a phone without any core one: no service to rely on, but not nothing."""
+    rat = core[0].band.rat
+    extras = [r for r in layers if r.band.rat is rat and r.layer.role is Role.EXTRA and r.serves]
+    return f" It has {_names(extras)}, which the carrier uses only here and there." if extras else ""
 
 
 def _none_of(core: Sequence[LayerResult]) -> str:
@@ -154,9 +160,9 @@ def _cost(lacking: Sequence[LayerResult], core: Sequence[LayerResult]) -> str:
     high = [r for r in lacking if not _is_low(r.band)]
     costs = []
     if low and any(_is_low(r.band) and r.serves for r in core):
-        costs.append(f"no service where only {_list(str(r.band) for r in low)} reaches")
+        costs.append(f"no service where only {listing(str(r.band) for r in low)} reaches")
     elif low:
-        costs.append(f"no {_list(_mhz(r.band) for r in low)} MHz coverage layer, weak indoors and in the country")
+        costs.append(f"no {listing(_mhz(r.band) for r in low)} MHz coverage layer, weak indoors and in the country")
     if high:
         costs.append("slower or no service where that layer carries the load")
     return "; ".join(costs)
@@ -197,10 +203,11 @@ def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[Laye
     return ""
 
 
-def settle(verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tuple[str, ...]:
-    """What would turn the guesses of this answer into knowledge, the easiest first."""
-    statuses = {phone.status(r.band) for r in layers if r.on_air is not False}
-    guessed = statuses & {Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN}
+def settle(nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tuple[str, ...]:
+    """What would turn the guesses of this answer into knowledge, the easiest first; nothing that is known already."""
+    on_air = [r for r in layers if r.on_air is not False]
+    asked = [r for r in on_air if nr is not NrVerdict.NONE or r.band.rat is not Rat.NR]
+    guessed = [r.band.rat for r in asked if phone.status(r.band) in _GUESSES]
     if not guessed:
         return ()
     published = [said for said in phone.lists if said.claim is Claim.LISTED]
@@ -209,7 +216,13 @@ def settle(verdict: Verdict, nr: NrVerdict, layers: Sequence[LayerResult], phone
         steps.append("the variant: read the label on the back or the box and say it with --variant")
     elif not published:
         steps.append("the model: no published list matches; find the label on the box")
-    if Verdict.UNKNOWN is verdict or nr is NrVerdict.UNKNOWN or guessed:
+    if any(said.claim is Claim.DECLARED for said in phone.lists):
+        open_ones = listing(rat.value for rat in guessed)
+        steps.append(
+            f"the modem's list for {open_ones}: what was read of it leaves that open; a UE capability without the "
+            "network's filter tells"
+        )
+    else:
         steps.append("the modem's own list: with root (--root), or as inspector capture --guide says")
     return tuple(steps)
 
@@ -275,7 +288,8 @@ def _is_low(band: Band) -> bool:
     return known is not None and known.downlink_khz is not None and known.downlink_khz[1] < _LOW_BAND_KHZ
 
 
-def _list(words: Iterable[str]) -> str:
+def listing(words: Iterable[str]) -> str:
+    """``B2``, ``B2 and B4``, ``B2, B4 and B12``; each word once, empty where there is none."""
     distinct = list(dict.fromkeys(words))
     if len(distinct) < 2:
         return "".join(distinct)

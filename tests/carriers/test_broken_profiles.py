@@ -273,3 +273,9 @@ def test_a_faulty_profile_is_left_out_and_the_others_are_kept(tmp_path: Path) ->
     file.write_text(GOOD + second, encoding="utf-8")
     assert [profile.id for profile in load(file)] == ["one-xa"]
     assert len(read(file).faults) == 1
+
+
+def test_a_folder_without_country_files_is_a_fault_and_not_a_clean_bill(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing")
+    (fault,) = validate([tmp_path])
+    assert str(fault) == f"{tmp_path}: holds no country file (*.toml), so nothing was checked"

@@ -174,3 +174,11 @@ def test_the_example_of_the_docs_is_a_good_entry(tmp_path: Path) -> None:
     assert faults(tmp_path, f'brand = "Acme"\n{example}\n[[variant.second]]{second}') == []
     assert "[[variant]]" in example
     assert faults(tmp_path, f'brand = "Acme"\n{example}') == []
+
+
+def test_a_folder_stands_for_its_brand_files_and_one_without_any_is_a_fault(tmp_path: Path) -> None:
+    (fault,) = validate([tmp_path])
+    assert str(fault) == f"{tmp_path}: holds no brand file (*.toml), so nothing was checked"
+    (tmp_path / "acme.toml").write_text("nonsense")
+    (fault,) = validate([tmp_path])
+    assert fault.file.endswith("acme.toml")

@@ -51,9 +51,13 @@ def test_an_unsure_band_is_neither_there_nor_denied() -> None:
 
 
 def test_absence_means_nothing_where_one_list_stands_for_several_versions() -> None:
-    (said,) = band_lists(only(named("xiaomi-mi-max-2")))
-    assert said.complete == frozenset()
-    assert Band(Rat.LTE, 41) in said.bands
+    """But for 5G: a phone of 2017 has none, whichever of its versions it is."""
+    for exact in (True, False):
+        (said,) = band_lists(only(named("xiaomi-mi-max-2"), exact=exact))
+        assert said.complete == {Rat.NR}
+        assert Band(Rat.LTE, 41) in said.bands
+    (with_5g,) = band_lists(only(named("samsung-galaxy-a34")))
+    assert with_5g.complete == frozenset()
 
 
 def test_absence_means_nothing_where_the_list_is_from_memory() -> None:

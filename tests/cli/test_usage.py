@@ -1,5 +1,7 @@
 """Wrong input: what was seen, why it stops, what to type next, and the exit code of the design."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,9 @@ MI_5 = str(FIXTURES / "xiaomi-mi-5-att-2016")
         (["check", "--from", MI_5, "--as-of", "last week"], 2, "2016-10"),
         (["check", "--from", "no/such/place"], 4, "no/such/place"),
         (["check", "--from", MI_5, "--format", "table"], 2, ""),
+        (["check", "--from", MI_5, "-d"], 2, "leave one of them out"),
+        (["phone", "--from", MI_5, "-s", "SERIAL"], 2, "leave one of them out"),
+        (["check", "-d", "-e"], 2, "leave one of them out"),
         (["channel", "LTX", "5780"], 2, "LTE"),
         (["channel", "LTE", "x"], 2, "x"),
         (["channel"], 2, "inspector channel LTE 5780"),
@@ -38,6 +43,21 @@ def test_wrong_input(arguments: list[str], code: int, says: str) -> None:
     assert says in ran.err
     assert ran.out == ""
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("arguments", [["carriers", "list"], ["matrix", MI_5, "-c", "att-us", "--format", "csv", "-q"]])
+def test_a_full_disk_is_said_and_is_no_fault_of_the_program(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "inspector", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (ran.returncode, ran.stderr) == (4, "Cannot write the answer: No space left on device.\n")
+
+
+@pytest.mark.parametrize("command", ["inspector", "inspector carriers", "inspector catalog"])
+def test_no_line_of_the_list_of_commands_is_cut_short(command: str) -> None:
+    assert "..." not in inspector(*command.split()[1:], "--help").out.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))

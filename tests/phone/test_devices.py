@@ -276,3 +276,8 @@ def test_a_server_that_cannot_report_costs_only_the_pause(reaction: bytes) -> No
         start = time.monotonic()
         tracker.wait(0.1)
         assert 0.09 < time.monotonic() - start < 1.0
+
+
+def test_a_model_with_brackets_is_named_without_gaps() -> None:
+    (device,) = parse("X1  device usb:1-2 product:athene model:Moto_G__4_ device:athene transport_id:1\n")
+    assert device.name == "Moto G 4"

@@ -227,3 +227,16 @@ def test_what_a_modem_declares_is_not_touched_and_its_logs_are_left_out() -> Non
     assert "uecapability.pcap" not in redacted.answers
     assert "uecapability.dlf" not in redacted.answers
     assert [problem.code for problem in redacted.problems] == ["left-out", "left-out"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["android.hardware.radio@1.4", "vendor.qti.hardware.data@1.0-service", "android.hardware.radio@1.4::IRadio/slot1"],
+)
+def test_a_service_with_its_version_is_no_account(name: str) -> None:
+    said, counts = after(f"waiting for {name} ")
+    assert (said, counts) == (f"waiting for {name} ", {})
+
+
+def test_an_account_at_a_numbered_host_still_is_one() -> None:
+    assert after("somebody@3.4.example.org")[1] == {"account": 1}

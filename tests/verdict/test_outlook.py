@@ -56,6 +56,12 @@ def test_3g_only_becomes_no_service() -> None:
     assert found.why == "On 2027-01-31 U1 is planned to end: then lacks."
 
 
+def test_three_layers_that_end_on_one_day_are_listed_as_one_says_them() -> None:
+    found = outlook(phone(declares("B3 U1 U6 U19")), carrier(*layers(core="B3"), *map(fallback, ("U1", "U6", "U19"))))
+    assert found is not None
+    assert found.why.startswith("On 2027-01-31 U1, U6 and U19 are planned to end: calls need VoLTE")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "last_day"),
     [

@@ -101,6 +101,8 @@ LTE = layers("B2 B12", "B30", "U2 U5")
         ("gaps: off counts as lacking and says how to turn it on", phone(declares("B2 B12 U2"), enabled("B2 U2 U5")),
          carrier(*LTE), Verdict.GAPS, ["Switched off", "network settings"]),
         ("gaps: all there is is fallback", phone(declares("U2 B7")), carrier(*LTE), Verdict.GAPS, ["3G only", "1900 MHz"]),
+        ("an extra layer beside it is said", phone(declares("U2 B30")), carrier(*LTE), Verdict.GAPS,
+         ["3G only", "It has B30, which the carrier uses only here and there"]),
         ("gaps: 2G only", phone(declares("G850 B7")), carrier(*layers("B2", "", "G850 U2")), Verdict.GAPS, ["2G only"]),
         ("lacks: no core and no fallback", phone(declares("B7 U1")), carrier(*LTE), Verdict.LACKS, ["none of its LTE core bands"]),
         ("lacks: extra layers alone are not service to rely on", phone(declares("B30 U1")), carrier(*LTE), Verdict.LACKS, ["B30"]),
@@ -261,3 +263,13 @@ def test_unknown_names_what_would_settle_it() -> None:
     assert any("label" in step for step in judge(phone(*TWO_VARIANTS), carrier(*layers("B17"))).settle)
     assert any("root" in step for step in judge(phone(seen("B2")), carrier(*LTE)).settle)
     assert judge(phone(declares("B2 B12 U2 U5")), carrier(*LTE)).settle == ()
+
+
+def test_what_the_modem_has_said_already_is_not_asked_for_again() -> None:
+    """A complete LTE list settles LTE; that a 4G phone has no 5G is no question either."""
+    with_nr = carrier(*layers("B2 B12 n78"))
+    assert judge(phone(declares("B2", Rat.LTE), listed("B2 B12")), with_nr).settle == ()
+    (model, modem) = judge(phone(declares("B2", Rat.LTE)), with_nr).settle
+    assert model.startswith("the model")
+    assert modem.startswith("the modem's list for NR:")
+    assert "root" not in modem

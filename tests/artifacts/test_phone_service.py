@@ -11,6 +11,7 @@ from inspector.facts import read
 from inspector.phone.recording import Answer, Recording
 from tests.artifacts.damage import damaged
 from tests.artifacts.registry_lines import IDENTITY_28, IDENTITY_30
+from tests.every import every
 
 WCDMA_29 = (
     "CellInfoWcdma:{mRegistered=NO mTimeStamp=1ns mCellConnectionStatus=2147483647 CellIdentityWcdma:{ mLac=1 mCid=2 "
@@ -62,7 +63,7 @@ def test_the_emulators_channel_0_is_no_band() -> None:
     assert evidence(f"       mLastCellInfoList={{{EMULATOR}}}".encode()) == ()
 
 
-@pytest.mark.parametrize("end", range(0, len(DUMP), 7))
+@every("end", range(0, len(DUMP), 7))
 def test_a_dump_cut_anywhere_never_says_what_the_whole_one_does_not(end: int) -> None:
     whole = {band for one in evidence(DUMP.encode()) for band in one.bands}
     assert {band for one in evidence(DUMP[:end].encode()) for band in one.bands} <= whole

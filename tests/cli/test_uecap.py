@@ -9,7 +9,7 @@ import pytest
 
 from inspector import schemas
 from tests.artifacts import uecap_build as build
-from tests.cli.run import FIXTURES, Ran, inspector
+from tests.cli.run import FIXTURES, Ran, inspector, process
 
 MI_5 = FIXTURES / "xiaomi-mi-5-att-2016"
 # The published bands of the Mi 5 (Global), and what its modem may say of 2G and 3G.
@@ -86,10 +86,10 @@ def test_without_the_extra_the_user_reads_what_to_type(pcap: Path, tmp_path: Pat
         "import importlib.util as u\nfind = u.find_spec\n"
         "u.find_spec = lambda name, *rest: None if name.startswith('pycrate') else find(name, *rest)\n"
     )
-    ran = inspector("bands", "--from", pcap, env={"PYTHONPATH": str(tmp_path)})
+    ran = process("bands", "--from", pcap, env={"PYTHONPATH": str(tmp_path)})
     assert ran.code == 4
     assert "pip install 'band-inspector[uecap]'" in " ".join(ran.out.split())
-    assert inspector("check", "--from", pcap, env={"PYTHONPATH": str(tmp_path)}).code == 4
+    assert process("check", "--from", pcap, env={"PYTHONPATH": str(tmp_path)}).code == 4
 
 
 def test_a_file_that_turns_out_to_say_nothing_is_unreadable(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_list_cut_anywhere_names_nothing_new(end: int) -> None:
     assert parse(ANDROID_13[:end].encode())[0] <= parse(ANDROID_13.encode())[0]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(ANDROID_13.encode()), st.binary(max_size=300)))
 def test_any_bytes_give_names_and_problems_never_an_exception(raw: bytes) -> None:
     found, _ = parse(raw)

@@ -85,7 +85,7 @@ def test_words_of_a_failure_inside_the_dump_are_no_failure() -> None:
     assert parse(DUMP.replace("sMadeDefaults=true", "note=Permission Denial").encode())[1] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(DUMP.encode()), st.binary(max_size=400)))
 def test_any_bytes_give_sightings_and_problems_never_an_exception(raw: bytes) -> None:
     found, _ = parse(raw)

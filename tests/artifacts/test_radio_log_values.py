@@ -284,7 +284,7 @@ WHOLE = "\n".join(
 ).encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(WHOLE), st.binary(max_size=400)))
 def test_any_bytes_give_values_in_their_ranges_never_an_exception(raw: bytes) -> None:
     found, _ = radio_log.parse(raw)

@@ -7,7 +7,7 @@ from typing import Any
 
 from inspector.bands import Direction, Rat, candidates, nr_frequency_khz
 from inspector.phone.errors import UnreadableInput, UsageProblem
-from inspector.report.document import channel_document
+from inspector.report.channel_document import channel_document
 
 _ALIASES = {
     "WCDMA": Rat.UMTS,

@@ -1,4 +1,4 @@
-"""How many examples hypothesis tries: as each test says, or as many as HYPOTHESIS_EXAMPLES says (``make fuzz``)."""
+"""How many examples hypothesis tries: a hundred unless a test says otherwise, or HYPOTHESIS_EXAMPLES (``make fuzz``)."""
 
 import os
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.every import every
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "inspector"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -52,7 +54,7 @@ def imported_rooms(module: Path) -> set[str]:
     return names - {"__version__"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))
+@every("module", MODULES, lambda m: str(m.relative_to(ROOT)))
 def test_nothing_on_the_left_imports_its_right(module: Path) -> None:
     room = room_of(module)
     if room == "__init__":
@@ -62,7 +64,7 @@ def test_nothing_on_the_left_imports_its_right(module: Path) -> None:
     assert not wrong, f"{room} imports {wrong}, which stand to its right"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))
+@every("module", MODULES, lambda m: str(m.relative_to(ROOT)))
 def test_a_module_is_understood_in_a_minute(module: Path) -> None:
     lines = module.read_text(encoding="utf-8").count("\n")
     assert lines <= 330, f"{lines} lines: split it by what it knows"

@@ -71,7 +71,7 @@ def alone(one: Evidence, profile: Profile, day: date) -> Cell:
     return Cell(result.verdict, result.nr.verdict, result.summary.partition(". ")[0].rstrip(".") + ".")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(one=phones, day=st.sampled_from(DAYS), some=st.sets(st.integers(0, 9999), min_size=8, max_size=8))
 def test_a_cell_is_what_the_phone_would_be_told_alone(one: Evidence, day: date, some: set[int]) -> None:
     row = ready[day].compare(one)

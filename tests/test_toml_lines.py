@@ -89,7 +89,7 @@ def test_the_line_of_what_is_no_toml_comes_from_the_reader() -> None:
 
 
 @given(st.text(alphabet="[]{}=,.\"'#\\\n ab1", max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 def test_any_text_at_all_comes_to_an_end(text: str) -> None:
     lines_of(text)
 

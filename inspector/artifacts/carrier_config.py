@@ -6,12 +6,13 @@ CarrierConfigLoader.dump, API 24 to 36; android-formats, 3.2 and 6.7.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from inspector.artifacts.lines import lines
+from inspector.artifacts.lines import texts
 from inspector.artifacts.refusals import refusal, timed_out
+from inspector.artifacts.slots import MAX_SLOTS
 from inspector.phone.questions import CARRIER_CONFIG
 from inspector.problems import Problem
 
@@ -61,7 +62,6 @@ KEYS = (
 )
 """What is read: everything that bears on voice, generations, bands and roaming. Matched whole, never in part."""
 
-MAX_SLOTS = 8
 _MAX_LINES = 200_000
 
 _DEFAULTS = "default"
@@ -166,7 +166,7 @@ def parse(raw: bytes) -> tuple[tuple[SlotConfig, ...], list[Problem]]:
     head: list[str] = []
     phone: _Phone | None = None
     closed = False
-    for count, line in enumerate(_texts(raw, problems)):
+    for count, line in enumerate(texts(raw, ARTIFACT, problems)):
         if count == _MAX_LINES:
             problems.append(Problem("too-large", ARTIFACT, f"longer than {_MAX_LINES} lines; the rest was not read"))
             closed = False
@@ -189,11 +189,6 @@ def parse(raw: bytes) -> tuple[tuple[SlotConfig, ...], list[Problem]]:
         # Every phone of a dump prints the same layers: one with fewer than another was cut off.
         one.cut |= any(other.titles > one.titles for other in phones.values())
     return tuple(phones[slot].config() for slot in sorted(phones)), problems + _complaints(raw, head, phones)
-
-
-def _texts(raw: bytes, problems: list[Problem]) -> Iterator[str]:
-    for line in lines(raw, ARTIFACT, problems):
-        yield line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def _begin(phones: dict[int, _Phone], slot: int) -> _Phone | None:
@@ -253,5 +248,5 @@ def _complaints(raw: bytes, head: list[str], phones: dict[int, _Phone]) -> list[
     if cut:
         message = f"it ends before the last layers of slot {', '.join(map(str, cut))}; nothing was taken from there"
         problems.append(Problem("cut-off", ARTIFACT, message))
-    late = timed_out(raw[-4096:].decode("utf-8", "replace"), ARTIFACT)
+    late = timed_out(raw, ARTIFACT)
     return [*problems, late] if late else problems

@@ -13,14 +13,14 @@ from itertools import islice
 from types import MappingProxyType
 
 from inspector.artifacts import fields
-from inspector.artifacts.lines import lines
+from inspector.artifacts.lines import texts
 from inspector.artifacts.refusals import refusal, timed_out
+from inspector.artifacts.slots import MAX_SLOTS
 from inspector.phone.questions import SUBSCRIPTIONS
 from inspector.problems import Problem
 
 ARTIFACT = SUBSCRIPTIONS
 
-MAX_SLOTS = 8
 _MAX_RECORDS = 64
 _MAX_RECORD_LINES = 8
 _MAX_LINES = 200_000
@@ -93,8 +93,8 @@ def parse(raw: bytes) -> tuple[Subscriptions, list[Problem]]:
     """The active subscriptions, Android 5.1 to 16. Never raises; a record that is cut keeps what is whole in it."""
     problems: list[Problem] = []
     dump = _Dump()
-    for line in islice(lines(raw, ARTIFACT, problems), _MAX_LINES):
-        dump.take(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+    for line in islice(texts(raw, ARTIFACT, problems), _MAX_LINES):
+        dump.take(line)
         if dump.heading and not dump.reading:
             break
     everyone = [_subscription(" ".join(record)) for record in dump.records]
@@ -224,5 +224,5 @@ def _complaints(raw: bytes, dump: _Dump) -> list[Problem]:
     if dump.reading:
         message = "the list of active subscriptions has no end; SIMs may be missing"
         problems.append(Problem("cut-off", ARTIFACT, message))
-    late = timed_out(raw[-4096:].decode("utf-8", "replace"), ARTIFACT)
+    late = timed_out(raw, ARTIFACT)
     return [*problems, late] if late else problems

@@ -1,5 +1,6 @@
 """An artifact that is long, line by line: in bytes, so that only the lines worth reading are ever decoded."""
 
+import codecs
 import io
 from collections.abc import Iterator
 
@@ -41,3 +42,9 @@ def lines(raw: bytes, artifact: str, problems: list[Problem]) -> Iterator[bytes]
     if cut:
         message = f"{cut} lines longer than {MAX_LINE // 1024} KiB were cut"
         problems.append(Problem("line-too-long", artifact, message))
+
+
+def texts(raw: bytes, artifact: str, problems: list[Problem]) -> Iterator[str]:
+    """The same as text, for an artifact whose every line is looked at."""
+    for line in lines(raw, artifact, problems):
+        yield line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")

@@ -63,9 +63,9 @@ def refusal(text: str, artifact: str) -> Problem | None:
     return None
 
 
-def timed_out(text: str, artifact: str) -> Problem | None:
+def timed_out(raw: bytes, artifact: str) -> Problem | None:
     """The end that dumpsys puts on a dump that took too long: what came before it stands."""
-    if _TIMED_OUT.search(text, max(0, len(text) - _READ)):
+    if _TIMED_OUT.search(raw[-_READ:].decode("utf-8", "replace")):
         return Problem("timed-out", artifact, "the phone's own dump timed out; what came before is used")
     return None
 

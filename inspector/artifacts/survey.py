@@ -15,6 +15,7 @@ from types import NoneType
 from typing import Any
 
 from inspector.artifacts.lines import lines
+from inspector.artifacts.slots import MAX_SLOTS
 from inspector.bands.band import Band, Rat
 from inspector.phone.survey_source import SCHEMA, SURVEY
 from inspector.problems import Problem
@@ -51,7 +52,6 @@ _EVENTS = frozenset(map(str, Event))
 _OBSERVATIONS = frozenset({str(Event.SEEN), str(Event.STILL)})
 _FIELDS = itemgetter("slot", "rat", "channel", "role", "plmn", "bands")
 _MANY = 1_000_000
-_MAX_SLOTS = 8
 
 ROLES = ("primary", "secondary", "neighbour", "unknown")
 
@@ -209,7 +209,7 @@ def _key(entry: Mapping[str, Any]) -> tuple[int, str, int | None, str, str | Non
 
 def _spot(slot: int, rat: str, channel: int | None, role: str, plmn: str | None, names: str) -> Spot | None:
     """None where a value is none that there is."""
-    if not 0 <= slot < _MAX_SLOTS or rat not in Rat.__members__ or role not in ROLES:
+    if not 0 <= slot < MAX_SLOTS or rat not in Rat.__members__ or role not in ROLES:
         return None
     if not (channel is None or 0 <= channel <= _MAX_CHANNEL) or not (plmn is None or _PLMN.fullmatch(plmn)):
         return None

@@ -7,7 +7,7 @@ uplink. B106 lies inside B8 by its edges, but its spacing is 39 MHz and that of 
 from functools import cache
 
 from inspector.bands.band import Band, Rat
-from inspector.bands.table import BandInfo, all_bands, definitions
+from inspector.bands.table import BandInfo, Duplex, all_bands, definitions
 
 
 def contains(wide: Band, narrow: Band) -> bool:
@@ -31,17 +31,25 @@ def contains(wide: Band, narrow: Band) -> bool:
 def covering(narrow: Band) -> tuple[Band, ...]:
     """All other bands that contain it, the nearest in width first."""
     inner = definitions(narrow)
-    found = [
-        band
-        for band, outers in _of_rat(narrow.rat)
-        if inner and band.number != narrow.number and _all_inside(inner, outers)
-    ]
+    # All definitions of both must be alike, so those that differ in the first need not be looked at.
+    alike = _by_kind(narrow.rat).get(_kind(inner[0]), ()) if inner else ()
+    found = [band for band, outers in alike if band.number != narrow.number and _all_inside(inner, outers)]
     return tuple(sorted(found, key=lambda band: (_width(band), band.number)))
 
 
+def _kind(row: BandInfo) -> tuple[Duplex, int | None]:
+    return row.duplex, row.spacing_khz
+
+
 @cache
-def _of_rat(rat: Rat) -> tuple[tuple[Band, tuple[BandInfo, ...]], ...]:
-    return tuple((band, definitions(band)) for band in all_bands() if band.rat is rat)
+def _by_kind(rat: Rat) -> dict[tuple[Duplex, int | None], list[tuple[Band, tuple[BandInfo, ...]]]]:
+    """The bands of a RAT by the duplex and spacing of their usual definition."""
+    found: dict[tuple[Duplex, int | None], list[tuple[Band, tuple[BandInfo, ...]]]] = {}
+    for band in all_bands():
+        if band.rat is rat:
+            rows = definitions(band)
+            found.setdefault(_kind(rows[0]), []).append((band, rows))
+    return found
 
 
 def overlaps(a: Band, b: Band) -> bool:
@@ -71,7 +79,7 @@ def _meets(one: BandInfo, other: BandInfo) -> bool:
 
 def _alike(one: BandInfo, other: BandInfo) -> bool:
     """Same duplex and spacing, and edges to compare: a band class known by name alone is like no other."""
-    return one.duplex is other.duplex and one.spacing_khz == other.spacing_khz and bool(_pairs(one, other))
+    return _kind(one) == _kind(other) and bool(_pairs(one, other))
 
 
 def _pairs(one: BandInfo, other: BandInfo) -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -20,18 +20,10 @@ EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixt
 def command(
     source: options.From = None,
     root: options.Root = False,
-    carrier: Annotated[
-        list[str] | None,
-        typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de, Japan ...).")
-    ] = None,
-    all_carriers: Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")] = False,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
-    ] = None,
+    carrier: options.Carrier = None,
+    country: options.Country = None,
+    all_carriers: options.AllCarriers = False,
+    as_of: options.AsOf = None,
     surveys: options.Survey = None,
     profile: options.Profile = None,
     variant: options.Variant = None,

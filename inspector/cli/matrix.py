@@ -58,18 +58,10 @@ def command(
         list[str] | None,
         typer.Option("--exclude", metavar="PATTERN", help="Leave out files and folders of that name (*.md)."),
     ] = None,
-    carrier: Annotated[
-        list[str] | None,
-        typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de, Japan ...).")
-    ] = None,
-    all_carriers: Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")] = False,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
-    ] = None,
+    carrier: options.Carrier = None,
+    country: options.Country = None,
+    all_carriers: options.AllCarriers = False,
+    as_of: options.AsOf = None,
     profile: options.Profile = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit 1 on this or worse.")] = None,
     require_nr: Annotated[bool, typer.Option("--require-nr", help="5G counts for --fail-on, too.")] = False,

@@ -24,6 +24,18 @@ From = Annotated[
         show_default=False,
     ),
 ]
+Carrier = Annotated[
+    list[str] | None,
+    typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
+]
+Country = Annotated[
+    str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de, Japan ...).")
+]
+AllCarriers = Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Judge as of 2016, 2016-10 or 2016-10-31; default today."),
+]
 Serial = Annotated[
     str | None,
     typer.Option("-s", "--serial", metavar="SERIAL", help="The phone with this serial. [env: ANDROID_SERIAL]"),

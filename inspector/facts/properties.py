@@ -1,8 +1,7 @@
 """Per-SIM properties: comma lists by Phone Id, or one property per slot (``.2``) on old MediaTek phones."""
 
 from inspector.artifacts.getprop import Properties, per_slot
-
-MAX_SLOTS = 8
+from inspector.artifacts.slots import MAX_SLOTS
 
 # Lists whose members hold no comma, so that their length is the number of slots.
 _COUNTED = (

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from inspector.bands import Candidate, Direction, Rat
 from inspector.bands.band import Band
 from inspector.claims import BandList
 from inspector.inspection import Inspection
 from inspector.problems import Problem
 from inspector.report.combinations import combinations_part
-from inspector.report.slot_document import mhz, past_cell_document, slot_document
+from inspector.report.slot_document import past_cell_document, slot_document
 from inspector.verdict import Change, LayerResult, Result
 
 Document = dict[str, Any]
@@ -53,22 +52,6 @@ def check_document(phone: Inspection, results: list[Result]) -> Document:
         "schema": "inspector/check/1",
         "phone": phone_document(phone),
         "results": [_result(result) for result in results],
-    }
-
-
-def channel_document(
-    rat: Rat, channel: int, direction: Direction | None, found: tuple[Candidate, ...], frequency: int | None
-) -> Document:
-    """One channel number: its frequency where that is beyond doubt, and every band that has it."""
-    return {
-        "rat": rat.value,
-        "channel": channel,
-        "direction": direction.value if direction else None,
-        "frequency_mhz": mhz(frequency),
-        "bands": [str(band) for band in sorted({c.band for c in found})],
-        "candidates": [
-            {"band": str(c.band), "direction": c.direction.value, "frequency_mhz": mhz(c.frequency_khz)} for c in found
-        ],
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from inspector.artifacts.network_types import Generation
 from inspector.facts import Allowed, Cell, PastCell, Slot, Voice
+from inspector.report.channel_document import mhz
 
 Document = dict[str, Any]
 
@@ -54,11 +55,6 @@ def past_cell_document(cell: PastCell) -> Document:
         "first": cell.first,
         "last": cell.last,
     }
-
-
-def mhz(khz: int | None) -> float | None:
-    """From kHz to MHz."""
-    return None if khz is None else khz / 1000
 
 
 def _voice(voice: Voice) -> Document:

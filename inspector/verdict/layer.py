@@ -20,7 +20,7 @@ def judge(layer: Layer, profile: Profile, phone: Evidence, day: date) -> LayerRe
     others = {} if own in _HAS else {band: phone.status(band) for band in stand_ins(layer, profile, day)}
     status, by = weigh(own, others)
     return LayerResult(
-        layer=layer, status=status, by=by, on_air=on_air(layer, day), why=_why(layer, by, others, profile, phone)
+        layer=layer, status=status, by=by, on_air=on_air(layer, day), why=_why(layer, own, by, others, profile, phone)
     )
 
 
@@ -74,11 +74,13 @@ def weigh(own: Status, others: Mapping[Band, Status]) -> tuple[LayerStatus, Band
     return LayerStatus.UNKNOWN, None
 
 
-def _why(layer: Layer, by: Band | None, others: dict[Band, Status], profile: Profile, phone: Evidence) -> str:
+def _why(
+    layer: Layer, own: Status, by: Band | None, others: Mapping[Band, Status], profile: Profile, phone: Evidence
+) -> str:
     if by is not None:
         return f"{_bond(layer.band, by, profile)}; {by}: {how_we_know(by, phone)}"
     reason = how_we_know(layer.band, phone)
-    if phone.status(layer.band) not in _LACKS:
+    if own not in _LACKS:
         return reason
     open_ones = [band for band, status in others.items() if status not in _LACKS]
     if open_ones:

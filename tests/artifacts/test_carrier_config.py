@@ -237,7 +237,7 @@ def test_a_dump_cut_anywhere_never_says_what_the_whole_one_does_not(raw: bytes) 
             assert config.layers.items() <= full[config.slot].layers.items()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(st.sampled_from(WHOLE).flatmap(damaged), st.binary(max_size=400)))
 def test_any_bytes_give_configs_and_problems_never_an_exception(raw: bytes) -> None:
     found, _ = parse(raw)

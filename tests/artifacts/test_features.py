@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from inspector.artifacts.features import parse
 from tests.artifacts.damage import damaged
+from tests.every import every
 
 ANDROID_13 = """feature:android.hardware.telephony
 feature:android.hardware.telephony.calling
@@ -57,12 +58,12 @@ def test_every_line_of_android_13_is_a_name() -> None:
     assert "android.hardware.vulkan.version" in found
 
 
-@pytest.mark.parametrize("end", range(0, len(ANDROID_13), 5))
+@every("end", range(0, len(ANDROID_13), 5))
 def test_a_list_cut_anywhere_names_nothing_new(end: int) -> None:
     assert parse(ANDROID_13[:end].encode())[0] <= parse(ANDROID_13.encode())[0]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(ANDROID_13.encode()), st.binary(max_size=300)))
 def test_any_bytes_give_names_and_problems_never_an_exception(raw: bytes) -> None:
     found, _ = parse(raw)

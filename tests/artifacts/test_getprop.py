@@ -89,14 +89,14 @@ def test_a_baseband_is_a_list_only_where_all_members_are_the_same(value: str, si
     assert same_for_all(value) == single
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_properties_and_problems(raw: bytes) -> None:
     values, problems = parse(raw)
     assert values or problems
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(damaged(b"[gsm.sim.state]: [LOADED,ABSENT]\n[a.b]: [one\ntwo]\n[ro.product.model]: [x [1]]\n[c]: []\n"))
 def test_a_damaged_getprop_never_raises(raw: bytes) -> None:
     values, problems = parse(raw)
@@ -106,7 +106,7 @@ def test_a_damaged_getprop_never_raises(raw: bytes) -> None:
 _PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff"), max_size=20)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.dictionaries(st.from_regex(r"[a-z][a-z0-9._-]{0,20}", fullmatch=True), _PRINTABLE, min_size=1))
 def test_what_getprop_prints_is_read_back(values: dict[str, str]) -> None:
     """Reading is the inverse of printing for every value without line breaks."""
@@ -114,7 +114,7 @@ def test_what_getprop_prints_is_read_back(values: dict[str, str]) -> None:
     assert parse(printed.encode())[0] == values
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(
     st.lists(
         st.one_of(st.none(), st.text(min_size=1).filter(lambda t: t.strip() == t)), min_size=1, max_size=MAX_MEMBERS

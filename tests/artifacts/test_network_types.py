@@ -106,7 +106,7 @@ def test_a_mode_of_the_old_setting(mode: int, generations: set[Generation] | Non
     assert of_mode(mode) == generations
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.integers(-(1 << 70), 1 << 70), st.integers(-(1 << 70), 1 << 70))
 def test_more_bits_never_allow_less(one: int, other: int) -> None:
     for of in (of_mask, of_hal_mask):
@@ -115,7 +115,7 @@ def test_more_bits_never_allow_less(one: int, other: int) -> None:
     assert of_mode(one) is None or 0 <= one < 34
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.lists(st.sampled_from(["LTE", "NR", "UNKNOWN", "", "X"])).map("|".join))
 def test_any_text_gives_generations_or_none(text: str) -> None:
     found = of_names(text)

@@ -71,7 +71,7 @@ def test_no_answer_is_no_package(raw: bytes, code: str) -> None:
     assert [problem.code for problem in problems] == [code]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(EVERYTHING), damaged(b"com.example.ims\n"), st.binary(max_size=200)))
 def test_any_bytes_give_an_answer_or_problems_never_an_exception(raw: bytes) -> None:
     generations, _ = allowed_generations(raw)

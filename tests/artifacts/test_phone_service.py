@@ -11,6 +11,7 @@ from inspector.facts import read
 from inspector.phone.recording import Answer, Recording
 from tests.artifacts.damage import damaged
 from tests.artifacts.registry_lines import IDENTITY_28, IDENTITY_30
+from tests.every import every
 
 WCDMA_29 = (
     "CellInfoWcdma:{mRegistered=NO mTimeStamp=1ns mCellConnectionStatus=2147483647 CellIdentityWcdma:{ mLac=1 mCid=2 "
@@ -62,7 +63,7 @@ def test_the_emulators_channel_0_is_no_band() -> None:
     assert evidence(f"       mLastCellInfoList={{{EMULATOR}}}".encode()) == ()
 
 
-@pytest.mark.parametrize("end", range(0, len(DUMP), 7))
+@every("end", range(0, len(DUMP), 7))
 def test_a_dump_cut_anywhere_never_says_what_the_whole_one_does_not(end: int) -> None:
     whole = {band for one in evidence(DUMP.encode()) for band in one.bands}
     assert {band for one in evidence(DUMP[:end].encode()) for band in one.bands} <= whole
@@ -84,7 +85,7 @@ def test_words_of_a_failure_inside_the_dump_are_no_failure() -> None:
     assert parse(DUMP.replace("sMadeDefaults=true", "note=Permission Denial").encode())[1] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(DUMP.encode()), st.binary(max_size=400)))
 def test_any_bytes_give_sightings_and_problems_never_an_exception(raw: bytes) -> None:
     found, _ = parse(raw)

@@ -9,6 +9,7 @@ from inspector.artifacts.phone_service import PhoneDump
 from inspector.bands.band import Rat
 from tests.artifacts.damage import damaged
 from tests.artifacts.registry_lines import IDENTITY_28, IDENTITY_30, SERVICE_24, SERVICE_27, info
+from tests.every import every
 
 STATE = (
     "{mVoiceRegState=0(IN_SERVICE), mDataRegState=0(IN_SERVICE), mChannelNumber=1300, "
@@ -215,7 +216,7 @@ def test_a_phone_that_cannot_be_is_left_out(slot: int) -> None:
 WHOLE = (phone() + phone(1)).encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(WHOLE), st.binary(max_size=400)))
 def test_any_bytes_give_values_in_their_ranges_never_an_exception(raw: bytes) -> None:
     for one in phone_service.parse(raw)[0].phones:
@@ -224,7 +225,7 @@ def test_any_bytes_give_values_in_their_ranges_never_an_exception(raw: bytes) ->
         assert one.nr_state in (None, "none", "restricted", "not_restricted", "connected")
 
 
-@pytest.mark.parametrize("end", range(0, len(WHOLE), 61))
+@every("end", range(0, len(WHOLE), 61))
 def test_a_dump_cut_anywhere_never_says_another_value(end: int) -> None:
     for one, full in zip(phone_service.parse(WHOLE[:end])[0].phones, dumped(phone(), phone(1)), strict=False):
         assert one.carrier_id in (None, full.carrier_id)

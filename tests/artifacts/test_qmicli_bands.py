@@ -111,7 +111,7 @@ def test_every_name_of_libqmi_is_a_band(name: str, band: str) -> None:
     assert problems == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=200), damaged((HEAD + OLD + LTE + EXTENDED + NR).encode())))
 def test_any_bytes_give_a_list_or_a_problem(raw: bytes) -> None:
     stated, problems = parse(raw)

@@ -227,7 +227,7 @@ WHOLE = "\n".join(
 ).encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(WHOLE), st.binary(max_size=400)))
 def test_any_bytes_give_sightings_and_problems_never_an_exception(raw: bytes) -> None:
     found, _ = parse(raw)

@@ -10,6 +10,7 @@ from inspector.artifacts import radio_log
 from inspector.artifacts.radio_log import RadioLog, SlotLog
 from tests.artifacts.damage import damaged
 from tests.artifacts.registry_lines import IDENTITY_28, SERVICE_24, SERVICE_27, info
+from tests.every import every
 
 STAMP = "03-30 20:49:25.879 radio  2100  2200 D RILJ    : "
 BRIEF = "D/RILJ    (  205): "
@@ -307,7 +308,7 @@ WHOLE = "\n".join(
 ).encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(WHOLE), st.binary(max_size=400)))
 def test_any_bytes_give_values_in_their_ranges_never_an_exception(raw: bytes) -> None:
     found, _ = radio_log.parse(raw)
@@ -318,7 +319,7 @@ def test_any_bytes_give_values_in_their_ranges_never_an_exception(raw: bytes) ->
         assert slot.nr_state in (None, "none", "restricted", "not_restricted", "connected")
 
 
-@pytest.mark.parametrize("end", range(0, len(WHOLE), 11))
+@every("end", range(0, len(WHOLE), 11))
 def test_a_log_cut_anywhere_never_says_what_the_whole_one_does_not(end: int) -> None:
     """What has lost the slot at its end counts for no slot; no value is another."""
     whole = radio_log.parse(WHOLE)[0]

@@ -40,7 +40,7 @@ def test_modes_are_read_by_slot(raw: bytes, modes: tuple[int | None, ...], codes
     assert [problem.code for problem in problems] == codes
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(damaged(b"22,22,null,-1,33\n"), st.binary(max_size=200)))
 def test_any_bytes_give_modes_and_problems_never_an_exception(raw: bytes) -> None:
     found, problems = network_modes(raw)

@@ -522,7 +522,7 @@ def test_a_phone_id_beyond_reason_is_not_believed() -> None:
     assert [slot.slot for slot in registry.slots] == [0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_slots_or_a_problem(raw: bytes) -> None:
     registry, problems = parse(raw)
@@ -536,7 +536,7 @@ TWO_SLOTS = dump(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(damaged(TWO_SLOTS))
 def test_a_damaged_dump_never_raises(raw: bytes) -> None:
     registry, _ = parse(raw)

@@ -47,7 +47,7 @@ def test_an_endless_line_is_cut_and_the_next_one_is_whole(monkeypatch: pytest.Mo
     assert [problem.code for problem in problems] == ["line-too-long"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_without_carriage_returns(raw: bytes) -> None:
     read, _ = decode(raw, "x")

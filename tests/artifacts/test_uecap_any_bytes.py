@@ -65,7 +65,7 @@ def no_process() -> object:
         yield
 
 
-@settings(max_examples=400, deadline=1000)
+@settings(deadline=1000)
 @given(ANY)
 def test_any_bytes_as_a_file(raw: bytes) -> None:
     capability, problems = parse(raw, "file")
@@ -107,7 +107,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=1000)
+@settings(deadline=1000)
 @given(JSON)
 def test_any_json_with_the_right_words(document: object) -> None:
     parser_json.read(json.dumps(document).encode())

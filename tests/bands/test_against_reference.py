@@ -21,6 +21,7 @@ from inspector.bands import (
     nr_frequency_khz,
     overlaps,
 )
+from tests.every import every
 
 REFERENCE = Path(__file__).parents[2] / "../shared/reference"
 DL, UL = Direction.DOWNLINK, Direction.UPLINK
@@ -59,7 +60,7 @@ def listed(rat: Rat, channel: int, direction: Direction) -> set[str]:
 VECTORS = read("arfcn_vectors.csv")
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda v: f"{v['rat']}-{v['channel']}-{v['direction']}")
+@every("vector", VECTORS, lambda v: f"{v['rat']}-{v['channel']}-{v['direction']}")
 def test_every_vector_of_the_reference(vector: dict[str, str]) -> None:
     rat = RATS.get(vector["rat"]) or Rat(vector["rat"])
     channel, expected = int(vector["channel"]), khz(vector["freq_mhz"])

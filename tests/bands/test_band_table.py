@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from inspector.bands import Band, BandInfo, Duplex, Rat, all_bands, all_definitions, definitions, info
+from tests.every import every
 
 ROWS = all_definitions()
 # Bands that have several rows, and why.
@@ -18,7 +19,7 @@ UNEVEN = {"B66", "B70", "n66", "n70", "n91", "n92", "n93", "n94", "n109", "n110"
 DYNAMIC_NUMBERS = {"T-GSM 380", "T-GSM 410", "GSM 710", "T-GSM 810", "T-GSM 900"}
 RELEASES = {"Rel-17", "Rel-18", "Rel-19", "not stated"}
 
-each_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.band}-{row.name}")
+each_row = every("row", ROWS, lambda row: f"{row.band}-{row.name}")
 
 
 @each_row
@@ -83,7 +84,7 @@ def test_only_nr_and_bands_with_a_reason_have_no_channel_numbers(row: BandInfo) 
     assert bool(row.uplink_channels) != (without or row.downlink_only)
 
 
-@pytest.mark.parametrize("row", [r for r in ROWS if r.band.rat is Rat.LTE], ids=lambda r: f"{r.band}-{r.name}")
+@every("row", [r for r in ROWS if r.band.rat is Rat.LTE], lambda r: f"{r.band}-{r.name}")
 def test_an_lte_run_starts_at_the_lower_edge_and_ends_one_step_below_the_upper(row: BandInfo) -> None:
     """TS 36.101, 5.7.3: F = F_low + 0.1 (N - N_Offs)."""
     for edges, runs in ((row.uplink_khz, row.uplink_channels), (row.downlink_khz, row.downlink_channels)):
@@ -115,9 +116,7 @@ def test_the_outermost_carriers_keep_their_distance_from_the_edges(row: BandInfo
         assert guard <= edges[1] - max(centres) <= guard + (1000 if row.name == "GSM 750" else slack)
 
 
-@pytest.mark.parametrize(
-    "row", [r for r in ROWS if r.uplink_channels and r.downlink_channels], ids=lambda r: f"{r.band}-{r.name}"
-)
+@every("row", [r for r in ROWS if r.uplink_channels and r.downlink_channels], lambda r: f"{r.band}-{r.name}")
 def test_the_runs_of_both_directions_stand_at_the_spacing_of_the_edges(row: BandInfo) -> None:
     assert len(row.uplink_channels) == len(row.downlink_channels)
     for up, down in zip(row.uplink_channels, row.downlink_channels, strict=True):

@@ -259,7 +259,7 @@ def test_any_value_at_any_key_is_a_fault_or_read_never_an_exception(value: objec
 
 
 @given(st.sampled_from(sorted(_PROFILE_KEYS)), st.recursive(st.integers() | st.text(max_size=8), _nested, max_leaves=8))
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 def test_a_profile_with_any_value_at_one_key_is_checked_to_the_end(key: str, value: object) -> None:
     good = tomllib.loads(GOOD)
     broken = {**good, "profile": [{**good["profile"][0], key: value}]}

@@ -9,6 +9,7 @@ from inspector.carriers.model import Need, OnAir, Profile, Role
 from inspector.carriers.sources import describe
 from inspector.carriers.validate import validate
 from inspector.phone.errors import UsageProblem
+from tests.every import every
 
 TODAY = date(2026, 11, 24)
 
@@ -101,7 +102,7 @@ def test_a_carrier_that_has_ended_is_found_by_name_but_not_listed_any_more() -> 
     assert "sprint-us" in {p.id for p in carriers.carriers_at(date(2016, 10, 1), "US")}
 
 
-@pytest.mark.parametrize("profile", carriers.SHIPPED.everything(), ids=lambda p: f"{p.id}-{p.as_of}")
+@every("profile", carriers.SHIPPED.everything(), lambda p: f"{p.id}-{p.as_of}")
 def test_every_plmn_finds_its_carrier(profile: Profile) -> None:
     for plmn in profile.plmns:
         assert carriers.country_of(plmn) == profile.country

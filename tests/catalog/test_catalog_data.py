@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from inspector.catalog import Variant, all_variants, load, match, shipped_files
 from inspector.catalog.loader import mentioning
 from inspector.catalog.validate import validate
+from tests.every import every
 
 VARIANTS = all_variants()
-of_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.id)
+of_variant = every("variant", VARIANTS, lambda variant: variant.id)
 
 
 def own_properties(variant: Variant) -> Iterator[dict[str, str]]:

@@ -188,19 +188,13 @@ def test_an_imported_variant_is_found_and_shown_as_the_users_own(tmp_path: Path,
     assert "from your own catalog" in inspector("check", "--from", phone, "-c", "att-us").out
 
 
+ACME = ["--brand=Acme", "--source=x", "--source-kind=maker", "--seen-on=2026", "--column=name=models"]
+
+
 def test_nothing_is_overwritten_without_force(tmp_path: Path, home: Path) -> None:
     table = imported(tmp_path)
     before = (home / "acme.toml").read_text(encoding="utf-8")
-    ran = inspector(
-        "catalog",
-        "import",
-        table,
-        "--brand=Acme",
-        "--source=x",
-        "--source-kind=maker",
-        "--seen-on=2026",
-        "--column=name=models",
-    )
+    ran = inspector("catalog", "import", table, *ACME)
     assert (ran.code, (home / "acme.toml").read_text(encoding="utf-8")) == (4, before)
     assert "is there already, and nothing was written" in ran.err
     imported(tmp_path, "models,lte\nA2,7\n", "--force")
@@ -210,16 +204,7 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path, home: Path) -> Non
 def test_a_table_with_a_fault_writes_nothing(tmp_path: Path, home: Path) -> None:
     table = tmp_path / "phones.csv"
     table.write_text("models,lte\nA1,3\nA2,x\n", encoding="utf-8")
-    ran = inspector(
-        "catalog",
-        "import",
-        table,
-        "--brand=Acme",
-        "--source=x",
-        "--source-kind=maker",
-        "--seen-on=2026",
-        "--column=name=models",
-    )
+    ran = inspector("catalog", "import", table, *ACME)
     assert (ran.code, home.exists()) == (4, False)
     assert "row 3, column \"lte\": 'x' is not a band of LTE" in ran.err
 

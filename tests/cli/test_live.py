@@ -12,7 +12,7 @@ from inspector.phone.private_server import PrivateAdbServer
 from inspector.phone.questions import CHECK_QUESTIONS, QUESTIONS
 from inspector.testing.phones import RunningPhone
 
-from .run import FIXTURES, ROOT, inspector
+from .run import FIXTURES, ROOT, process
 
 MI_5 = FIXTURES / "xiaomi-mi-5-att-2016"
 Simulated = Callable[..., RunningPhone]
@@ -22,7 +22,7 @@ BOUND = 2.0
 def test_a_plugged_in_phone_gets_the_answer_of_its_recording(simulated_phone: Simulated) -> None:
     phone = simulated_phone(MI_5)
     asked = ["-c", "att-us", "--as-of", "2016-10", "--json"]
-    live, recorded = inspector("check", *phone.options, *asked), inspector("check", "--from", MI_5, *asked)
+    live, recorded = process("check", *phone.options, *asked), process("check", "--from", MI_5, *asked)
     assert (live.code, live.err) == (1, "")
     assert live.json["results"] == recorded.json["results"]
     assert live.json["phone"]["source"]["kind"] == "adb"
@@ -31,7 +31,7 @@ def test_a_plugged_in_phone_gets_the_answer_of_its_recording(simulated_phone: Si
 
 @pytest.mark.parametrize("old", [{"shell_v1": True}, {"shell_v1": True, "crlf": True}, {"checksums": True}])
 def test_an_old_phone_is_read_as_well(simulated_phone: Simulated, old: dict[str, bool]) -> None:
-    ran = inspector("phone", *simulated_phone(MI_5, **old).options, "--json")
+    ran = process("phone", *simulated_phone(MI_5, **old).options, "--json")
     assert ran.code == 0
     assert ran.json["problems"] == []
     assert [cell["bands"] for cell in ran.json["slots"][0]["cells"]] == [["U5"]]
@@ -59,7 +59,7 @@ def test_each_fault_ends_within_its_deadline_with_a_clear_outcome(
 ) -> None:
     phone = simulated_phone(MI_5, **faults)
     start = time.monotonic()
-    ran = inspector("check", *phone.options, "-c", "att-us", "--as-of", "2016-10", "--timeout", str(BOUND))
+    ran = process("check", *phone.options, "-c", "att-us", "--as-of", "2016-10", "--timeout", str(BOUND))
     assert time.monotonic() - start < BOUND + 2.0
     assert ran.code == code, ran
     assert says in ran.out + ran.err
@@ -67,7 +67,7 @@ def test_each_fault_ends_within_its_deadline_with_a_clear_outcome(
 
 
 def test_what_was_read_before_a_cut_is_kept_and_marked(simulated_phone: Simulated) -> None:
-    ran = inspector("phone", *simulated_phone(MI_5, cut_after=3000).options, "--json")
+    ran = process("phone", *simulated_phone(MI_5, cut_after=3000).options, "--json")
     assert {problem["code"] for problem in ran.json["problems"]} >= {"cut-off"}
     assert ran.json["identity"]["brand"] or ran.json["slots"]
 
@@ -75,7 +75,7 @@ def test_what_was_read_before_a_cut_is_kept_and_marked(simulated_phone: Simulate
 def test_a_pulled_phone_is_no_usable_phone(simulated_phone: Simulated) -> None:
     phone = simulated_phone(MI_5)
     phone.phone.unplug()
-    ran = inspector("check", *phone.options, "--timeout", str(BOUND))
+    ran = process("check", *phone.options, "--timeout", str(BOUND))
     assert ran.code in (3, 4)
     assert ran.err.strip()
 
@@ -100,15 +100,15 @@ def test_two_phones_are_listed_with_how_to_choose(
     private_adb_server: PrivateAdbServer, simulated_phone: Simulated
 ) -> None:
     first, second = simulated_phone(MI_5), simulated_phone(MI_5)
-    ran = inspector("check", "-P", str(private_adb_server.port))
+    ran = process("check", "-P", str(private_adb_server.port))
     assert ran.code == 3
     assert "Two phones" in ran.err
     assert f"-s {first.serial}" in ran.err or f"-s {second.serial}" in ran.err
-    assert inspector("check", *second.options, "-c", "att-us").code == 1
+    assert process("check", *second.options, "-c", "att-us").code == 1
 
 
 def test_no_phone_says_what_to_do(private_adb_server: PrivateAdbServer) -> None:
-    ran = inspector("check", "-P", str(private_adb_server.port))
+    ran = process("check", "-P", str(private_adb_server.port))
     assert (ran.code, ran.out) == (3, "")
     assert "USB debugging" in ran.err
 
@@ -142,15 +142,15 @@ def test_environment_variables_lead_to_the_phone_as_adb_has_them(simulated_phone
     by_socket = {"ADB_SERVER_SOCKET": f"tcp:127.0.0.1:{phone.port}", "ANDROID_SERIAL": phone.serial}
     by_port = {"ANDROID_ADB_SERVER_PORT": str(phone.port), "ANDROID_SERIAL": phone.serial}
     for env in (by_socket, by_port):
-        assert inspector("bands", env=env).code == 0
-    assert inspector("bands", env={"ANDROID_ADB_SERVER_PORT": "abc"}).code == 2
+        assert process("bands", env=env).code == 0
+    assert process("bands", env={"ANDROID_ADB_SERVER_PORT": "abc"}).code == 2
 
 
 def test_a_server_that_is_not_there_or_not_one_is_named(tmp_path: object) -> None:
     import socket
 
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        ran = inspector("check", "-P", str(silent.getsockname()[1]), "--timeout", "1")
+        ran = process("check", "-P", str(silent.getsockname()[1]), "--timeout", "1")
     assert ran.code == 3
     assert "does not answer" in ran.err
 
@@ -159,8 +159,8 @@ def test_only_the_closed_list_is_ever_sent(simulated_phone: Simulated, tmp_path:
     phone = simulated_phone(MI_5)
     for command in ("check", "phone", "bands", "devices", "doctor"):
         target = phone.options if command not in ("devices", "doctor") else phone.options[:2]
-        inspector(command, *target)
-    inspector("capture", f"{tmp_path}/out.zip", *phone.options)
+        process(command, *target)
+    process("capture", f"{tmp_path}/out.zip", *phone.options)
     allowed = {f"shell,v2,raw:{question.command}" for question in QUESTIONS}
     assert set(phone.phone.received) == allowed
     assert {f"shell,v2,raw:{q.command}" for q in CHECK_QUESTIONS} <= allowed
@@ -170,12 +170,12 @@ def test_capture_records_what_check_then_reads_alike(simulated_phone: Simulated,
     phone = simulated_phone(MI_5)
     for name in ("folder", "packed.zip"):
         out = f"{tmp_path}/{name}"
-        ran = inspector("capture", out, *phone.options)
+        ran = process("capture", out, *phone.options)
         assert ran.code == 0, ran.err
         assert "Replaced by fakes" in ran.err
-        again = inspector("check", "--from", out, "-c", "att-us", "--as-of", "2016-10", "--json")
+        again = process("check", "--from", out, "-c", "att-us", "--as-of", "2016-10", "--json")
         assert again.json["results"][0]["verdict"] == "gaps"
-        assert inspector("capture", out, *phone.options).code == 4
+        assert process("capture", out, *phone.options).code == 4
 
 
 def test_simulate_serves_a_recording_to_any_adb(private_adb_server: PrivateAdbServer) -> None:

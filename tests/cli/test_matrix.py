@@ -15,7 +15,7 @@ import pytest
 from inspector.phone.private_server import PrivateAdbServer
 from inspector.testing.phones import RunningPhone
 
-from .run import FIXTURES, inspector
+from .run import FIXTURES, inspector, process
 
 Simulated = Callable[..., RunningPhone]
 GOOD = ["pixel-8-endc-16", "samsung-s23-masked-14"]
@@ -125,7 +125,7 @@ def test_a_source_that_is_named_twice_counts_once(fleet: Path) -> None:
 def test_a_broken_catalog_of_the_users_own_stops_at_once(fleet: Path, tmp_path: Path) -> None:
     (tmp_path / "home" / "catalog").mkdir(parents=True)
     (tmp_path / "home" / "catalog" / "acme.toml").write_text("brand = ", encoding="utf-8")
-    ran = inspector("matrix", fleet, "-c", "att-us", env={"BAND_INSPECTOR_HOME": str(tmp_path / "home")})
+    ran = process("matrix", fleet, "-c", "att-us", env={"BAND_INSPECTOR_HOME": str(tmp_path / "home")})
     assert (ran.code, ran.out) == (4, "")
     assert "acme.toml:1: " in ran.err
 
@@ -143,14 +143,14 @@ def test_plugged_in_phones_stand_beside_recordings(simulated_phone: Simulated, f
 def test_a_plugged_in_phone_that_may_not_be_asked_is_a_row(simulated_phone: Simulated) -> None:
     phone = simulated_phone(FIXTURES / "xiaomi-mi-5-att-2016", unauthorized=True)
     server = phone.options[phone.options.index("-P") : phone.options.index("-P") + 2]
-    ran = inspector("matrix", "--plugged-in", *server, "-c", "att-us")
+    ran = process("matrix", "--plugged-in", *server, "-c", "att-us")
     assert ran.code == 4
     assert "it is unauthorized: unlock it and accept" in " ".join(ran.out.split())
 
 
 def test_no_phone_plugged_in_is_exit_3() -> None:
     with PrivateAdbServer() as server:
-        ran = inspector("matrix", "--plugged-in", "-P", str(server.port), "-c", "att-us")
+        ran = process("matrix", "--plugged-in", "-P", str(server.port), "-c", "att-us")
     assert ran.code == 3
     assert "Plug one in" in ran.err
 

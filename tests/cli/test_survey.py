@@ -22,7 +22,7 @@ from inspector.phone.simulated import SimulatedPhone
 from inspector.phone.source import open_source
 from inspector.testing.phones import RunningPhone
 
-from .run import FIXTURES, ROOT, inspector
+from .run import FIXTURES, ROOT, inspector, process
 
 NOTE_2 = FIXTURES / "xiaomi-mi-note-2-tmobile-2016"
 MI_5 = FIXTURES / "xiaomi-mi-5-att-2016"
@@ -127,7 +127,7 @@ def test_a_killed_process_loses_no_line_and_is_taken_up_again(
     assert before.endswith(b"\n")
     with killed.out.open("ab") as file:
         file.write(before.splitlines()[-1][:40])
-    again = inspector("survey", killed.out, *phone.options, "--every", "0.2", "--for", "0.5s")
+    again = process("survey", killed.out, *phone.options, "--every", "0.2", "--for", "0.5s")
     assert again.code == 0, again
     assert "Going on with" in again.err
     assert "resumed once" in again.out
@@ -140,10 +140,10 @@ def test_a_killed_process_loses_no_line_and_is_taken_up_again(
 def test_a_survey_of_another_phone_and_another_file_are_refused(simulated_phone: Simulated, tmp_path: Path) -> None:
     out = tmp_path / "walk.jsonl"
     phone = simulated_phone(MI_5)
-    assert inspector("survey", out, *phone.options, "--for", "0.3", "-q").err == ""
+    assert process("survey", out, *phone.options, "--for", "0.3", "-q").err == ""
     before = out.read_bytes()
     phone.close()
-    refused = inspector("survey", out, *simulated_phone(NOTE_2).options)
+    refused = process("survey", out, *simulated_phone(NOTE_2).options)
     assert (refused.code, out.read_bytes()) == (4, before)
     assert "MI 5" in refused.err
     other = inspector("survey", ROOT / "pyproject.toml")

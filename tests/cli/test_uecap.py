@@ -9,7 +9,10 @@ import pytest
 
 from inspector import schemas
 from tests.artifacts import uecap_build as build
-from tests.cli.run import FIXTURES, Ran, inspector
+from tests.artifacts.uecap_here import decoded_here  # noqa: F401
+from tests.cli.run import FIXTURES, Ran, inspector, process
+
+pytestmark = pytest.mark.usefixtures("decoded_here")
 
 MI_5 = FIXTURES / "xiaomi-mi-5-att-2016"
 # The published bands of the Mi 5 (Global), and what its modem may say of 2G and 3G.
@@ -40,7 +43,7 @@ def test_a_declared_list_without_b12_and_b17_turns_unlikely_into_no(mi_5: Path) 
     assert "not in the published lists" in why(check(mi_5), "B17")
     message = build.lte_information(eutra=build.eutra(MI_5_LTE))
     (mi_5 / "uecapability.hex").write_text(message.hex(" "), encoding="ascii")
-    text = inspector("check", "--carrier", "att-us", "--as-of", "2016-10", "--from", mi_5).out
+    text = process("check", "--carrier", "att-us", "--as-of", "2016-10", "--from", mi_5).out
     assert text.count("not in the modem's own list") >= 2
     assert "B17    700   core      no " in text
     assert "B12    700   extra     no " in text
@@ -86,10 +89,10 @@ def test_without_the_extra_the_user_reads_what_to_type(pcap: Path, tmp_path: Pat
         "import importlib.util as u\nfind = u.find_spec\n"
         "u.find_spec = lambda name, *rest: None if name.startswith('pycrate') else find(name, *rest)\n"
     )
-    ran = inspector("bands", "--from", pcap, env={"PYTHONPATH": str(tmp_path)})
+    ran = process("bands", "--from", pcap, env={"PYTHONPATH": str(tmp_path)})
     assert ran.code == 4
     assert "pip install 'band-inspector[uecap]'" in " ".join(ran.out.split())
-    assert inspector("check", "--from", pcap, env={"PYTHONPATH": str(tmp_path)}).code == 4
+    assert process("check", "--from", pcap, env={"PYTHONPATH": str(tmp_path)}).code == 4
 
 
 def test_a_file_that_turns_out_to_say_nothing_is_unreadable(tmp_path: Path) -> None:

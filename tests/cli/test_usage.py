@@ -8,7 +8,7 @@ import pytest
 
 from inspector.cli.app import COMMANDS
 
-from .run import FIXTURES, inspector
+from .run import FIXTURES, inspector, process
 
 MI_5 = str(FIXTURES / "xiaomi-mi-5-att-2016")
 
@@ -78,7 +78,7 @@ def test_help_of_a_subcommand_shows_an_example(command: str) -> None:
 def test_version() -> None:
     from inspector import __version__
 
-    assert inspector("--version").out == f"inspector {__version__}\n"
+    assert process("--version").out == f"inspector {__version__}\n"
 
 
 def test_options_alone_belong_to_check() -> None:
@@ -128,11 +128,11 @@ def test_the_answer_is_readable_at_80_columns_and_plain_when_piped() -> None:
 def test_colour_only_where_asked_for() -> None:
     check = ["check", "--from", MI_5, "-c", "att-us"]
     assert "\x1b[" in inspector(*check, "--color", "always").out
-    assert "\x1b[" not in inspector(*check, env={"NO_COLOR": "1"}).out
+    assert "\x1b[" not in process(*check, env={"NO_COLOR": "1"}).out
 
 
 def test_a_terminal_that_is_not_unicode_gets_ascii_it_can_print() -> None:
-    ran = inspector("check", "--from", MI_5, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    ran = process("check", "--from", MI_5, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert ran.code in (0, 1)
     assert ran.out.isascii()
     assert "\\xb7" not in ran.out

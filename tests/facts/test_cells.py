@@ -212,7 +212,7 @@ def sightings(draw: st.DrawFn) -> Sighting:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.lists(sightings(), max_size=8))
 def test_a_cell_has_one_channel_and_its_bands_are_no_guess(found: list[Sighting]) -> None:
     """One entry per RAT and channel; bands are those that were named, else all that have the channel."""
@@ -232,7 +232,7 @@ SHUFFLED = st.lists(sightings().filter(lambda sighting: sighting.channel is not 
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(SHUFFLED)
 def test_the_order_of_the_fields_does_not_matter(both: tuple[list[Sighting], list[Sighting]]) -> None:
     """The same sightings in any order give the same channels, bands and roles."""

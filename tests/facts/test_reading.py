@@ -177,7 +177,7 @@ def test_problems_of_the_source_are_kept() -> None:
     assert read(replace(recording, problems=())).problems == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.binary(max_size=200), st.binary(max_size=100), st.booleans())
 def test_reading_never_raises(properties: bytes, registry: bytes, bands: bytes, whole: bool) -> None:
     answers = {"getprop": properties, "dumpsys telephony.registry": registry, QMI: bands}
@@ -196,7 +196,7 @@ TWO_SLOTS = dump(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.integers(0, len(TWO_SLOTS)))
 def test_a_registry_cut_anywhere_never_says_what_the_whole_one_does_not(end: int) -> None:
     part, whole = facts({REGISTRY: TWO_SLOTS[:end]}), facts({REGISTRY: TWO_SLOTS})

@@ -406,7 +406,7 @@ def cut_into(raw: bytes, sizes: list[int]) -> Iterator[bytes]:
 LINES = [*report().encode().splitlines(True)[:40], *OLD.encode().splitlines(True), RULE.encode() + b"\n"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.binary(max_size=60), st.sampled_from(LINES))))
 def test_any_bytes_are_read_without_an_exception(pieces: list[bytes]) -> None:
     facts.read(read_text(pieces, "x"))

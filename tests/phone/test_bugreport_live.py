@@ -19,7 +19,7 @@ from inspector.phone.simulated import Faults, SimulatedPhone
 from inspector.phone.simulated.bugreport import PATH, with_text, with_zip
 from inspector.phone.source import open_source
 from inspector.report.capture_text import progress_step, progress_text
-from tests.cli.run import FIXTURES, ROOT, Ran, inspector
+from tests.cli.run import FIXTURES, ROOT, Ran, process
 from tests.phone.test_bugreport import report
 
 PIXEL = open_source(FIXTURES / "pixel-8-endc-16")
@@ -61,7 +61,7 @@ def packed(text: bytes, filler: int = 0) -> bytes:
 
 
 def capture(phone: Served, out: Path, *more: str) -> Ran:
-    return inspector("capture", "--bugreport", out, *phone.options, *more)
+    return process("capture", "--bugreport", out, *phone.options, *more)
 
 
 def test_a_bugreport_is_asked_for_fetched_and_read_like_the_phone_itself(serve: Serve, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_an_earfcn_is_made_whole_only_where_a_band_says_so(
     assert earfcn_cut_to_16_bits(channel, bands) == whole
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.integers(0, 262143), st.sampled_from([band for band in all_bands() if band.rat is Rat.LTE]))
 def test_no_phone_that_tells_the_truth_is_corrected(channel: int, band: Band) -> None:
     """A channel of the band that is named with it stays as it is."""

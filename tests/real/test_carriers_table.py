@@ -11,6 +11,7 @@ from inspector import carriers
 from inspector.bands.band import Rat
 from inspector.carriers.dates import last_day
 from inspector.carriers.model import Layer, OnAir, Profile, Role
+from tests.every import every
 from tests.real.shared import SHARED
 
 TABLE = SHARED / "reference" / "carriers.csv"
@@ -50,7 +51,7 @@ def numbers(profile: Profile, rat: Rat, role: Role) -> list[int]:
 
 
 @here
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@every("row", ROWS, lambda row: str(row["id"]))
 def test_a_row_is_told_in_full(row: dict[str, str]) -> None:
     profile = BY_ID[row["id"]]
     assert profile.name == re.sub(r" \(snapshot \d{4}\)", "", row["name"])
@@ -67,8 +68,8 @@ def test_a_row_is_told_in_full(row: dict[str, str]) -> None:
 
 
 @here
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 @pytest.mark.parametrize(("word", "rat"), [("gsm", Rat.GSM), ("umts", Rat.UMTS)])
+@every("row", ROWS, lambda row: str(row["id"]))
 def test_2g_and_3g_have_their_bands_status_and_dates(row: dict[str, str], word: str, rat: Rat) -> None:
     layers = [layer for layer in BY_ID[row["id"]].layers if layer.band.rat is rat]
     assert [layer.band.number for layer in layers] == [int(n) for n in row[f"{word}_bands"].split()]
@@ -116,7 +117,7 @@ def day(text: str) -> date | None:
 
 
 @here
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@every("row", ROWS, lambda row: str(row["id"]))
 def test_every_source_of_a_row_is_cited_with_its_date(row: dict[str, str]) -> None:
     cited = [(source.key, source.as_of) for source in BY_ID[row["id"]].sources if source.as_of]
     assert cited == list(sources_of(row["sources"]))
@@ -144,7 +145,7 @@ def test_every_source_of_the_reference_is_described() -> None:
 
 
 @here
-@pytest.mark.parametrize("row", rows("carriers_plmn_refs.csv"), ids=lambda row: f"{row['plmn']}-{row['carrier_id']}")
+@every("row", rows("carriers_plmn_refs.csv"), lambda row: f"{row['plmn']}-{row['carrier_id']}")
 def test_every_plmn_of_the_reference_finds_its_carrier(row: dict[str, str]) -> None:
     wanted = BY_ID[row["carrier_id"]]
     plmn = row["plmn"].replace("-", "")

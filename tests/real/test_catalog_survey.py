@@ -9,6 +9,7 @@ import pytest
 
 from inspector.bands.band import Band, Rat
 from inspector.catalog import Variant, all_variants, match
+from tests.every import every
 
 from .shared import SHARED
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not he
 
 SURVEY = SHARED / "reference" / "devices-seed.csv"
 VARIANTS = tuple(variant for variant in all_variants() if variant.origin == "shipped")
-of_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.id)
+of_variant = every("variant", VARIANTS, lambda variant: variant.id)
 Row = dict[str, str]
 
 
@@ -28,8 +29,8 @@ def survey() -> list[Row]:
 
 
 ROWS = survey()
-of_row = pytest.mark.parametrize(
-    "row", [row for row in ROWS if row["gsm"] + row["lte"]], ids=lambda row: f"{row['marketing_name']} {row['variant']}"
+of_row = every(
+    "row", [row for row in ROWS if row["gsm"] + row["lte"]], lambda row: f"{row['marketing_name']} {row['variant']}"
 )
 
 

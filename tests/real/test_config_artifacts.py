@@ -6,6 +6,7 @@ import pytest
 
 from inspector.artifacts import carrier_config, features, isub, phone_commands, settings
 from inspector.phone.source import open_source
+from tests.every import every
 from tests.real.shared import CAPTURES, SHARED, here, names
 
 pytestmark = here
@@ -94,7 +95,7 @@ def test_no_number_longer_than_a_mask_is_taken_from_a_subscription(name: str) ->
 ANY = sorted(CAPTURES.glob("*/*.txt"))
 
 
-@pytest.mark.parametrize("path", ANY, ids=lambda path: f"{path.parent.name}-{path.name}")
+@every("path", ANY, lambda path: f"{path.parent.name}-{path.name}")
 def test_another_artifact_gives_nothing_and_no_exception(path: Any) -> None:
     text = path.read_bytes()
     if path.name != "dumpsys-carrier_config.txt":

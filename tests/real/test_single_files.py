@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from inspector.phone.questions import QUESTIONS
 from inspector.phone.source import open_source
+from tests.every import every
 from tests.real.shared import CAPTURES, here
 
 FILES = {question.file: question.command for question in QUESTIONS}
@@ -13,7 +12,7 @@ SAVED = sorted(path for path in CAPTURES.glob("*/*.txt") if path.name in FILES)
 
 
 @here
-@pytest.mark.parametrize("path", SAVED, ids=lambda path: f"{path.parent.name}-{path.name}")
+@every("path", SAVED, lambda path: f"{path.parent.name}-{path.name}")
 def test_a_saved_output_is_recognised(path: Path, tmp_path: Path) -> None:
     odd = tmp_path / "odd.bin"
     odd.write_bytes(path.read_bytes())

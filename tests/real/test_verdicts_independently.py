@@ -11,6 +11,7 @@ import pytest
 
 from inspector import carriers
 from inspector.verdict import verdict
+from tests.every import every
 from tests.real.shared import SHARED
 from tests.verdict.build import declares, phone
 
@@ -112,7 +113,7 @@ def expected(row: dict[str, str], held: set[str], volte: bool | None) -> tuple[s
 
 
 @here
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@every("row", ROWS, lambda row: str(row["id"]))
 def test_two_readings_of_the_rules_agree(row: dict[str, str]) -> None:
     profile = carriers.named(row["id"], DAY)
     for name, bands in PHONES.items():

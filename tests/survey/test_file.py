@@ -145,7 +145,7 @@ def test_there_are_limits(mocker: MockerFixture) -> None:
     assert "1 lines of others" in problems[0].message
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=300), damaged(WHOLE), st.just(b"[" * 50_000), st.just(b"9" * 50_000)))
 def test_no_bytes_break_it(raw: bytes) -> None:
     found, _ = parse(raw)

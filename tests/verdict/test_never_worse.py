@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from inspector.bands.band import Band
 from inspector.carriers.model import Profile
 from inspector.evidence import Evidence
 from inspector.verdict import NrVerdict, Verdict, verdict
+from tests.every import every
 
 from .build import declares, enabled
 
@@ -74,7 +74,7 @@ def test_a_complete_list_leaves_nothing_unknown_but_what_the_carrier_leaves_open
     assert result.verdict is not Verdict.UNKNOWN or open_air or no_core
 
 
-@pytest.mark.parametrize("profile", PROFILES, ids=lambda p: f"{p.id}-{p.as_of}")
+@every("profile", PROFILES, lambda p: f"{p.id}-{p.as_of}")
 def test_a_phone_with_every_band_fits_every_carrier_that_has_an_lte_core(profile: Profile) -> None:
     result = verdict(holding(frozenset(USED)), profile, DAYS[-1])
     core = [r for r in result.layers if r.layer.role == "core" and r.on_air is not False]

@@ -15,11 +15,10 @@ from inspector.artifacts.phone_service.fields import Fields
 from inspector.artifacts.phone_service.model import PhoneService
 from inspector.artifacts.phone_service.phones import phone_dump
 from inspector.artifacts.sightings import Sighting
+from inspector.artifacts.slots import MAX_SLOTS
 from inspector.problems import Problem
 
 ARTIFACT = "dumpsys activity service com.android.phone/.TelephonyDebugService"
-
-MAX_SLOTS = 8
 
 _PHONE = re.compile(rb"\s{0,40}mPhoneId=(\d{1,3})\s*$")
 _PHONES_END = (

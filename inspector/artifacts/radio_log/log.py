@@ -20,12 +20,11 @@ from inspector.artifacts.radio_log.model import RadioLog, SlotLog
 from inspector.artifacts.radio_log.records import records
 from inspector.artifacts.radio_log.states import state_text
 from inspector.artifacts.sightings import Sighting
+from inspector.artifacts.slots import MAX_SLOTS
 from inspector.artifacts.telephony_registry import service_state
 from inspector.problems import Problem
 
 ARTIFACT = "logcat -b radio -d"
-
-MAX_SLOTS = 8
 
 _T = TypeVar("_T")
 _HEAD = 200

@@ -13,7 +13,7 @@ from inspector.bands.band import Rat
 MAX_CELLS = 512
 """Cells of one list that are read; a modem reports a few dozen at most."""
 
-_RAT = {
+RAT_OF_CLASS = {
     "Gsm": Rat.GSM,
     "Wcdma": Rat.UMTS,
     "Tdscdma": Rat.TDSCDMA,
@@ -21,6 +21,8 @@ _RAT = {
     "Lte": Rat.LTE,
     "Nr": Rat.NR,
 }
+"""The RAT by what Android's classes end in: CellIdentityWcdma, CellInfoWcdma, CellSignalStrengthWcdma."""
+
 _CHANNEL_KEY = {
     Rat.GSM: "mArfcn",
     Rat.UMTS: "mUarfcn",
@@ -40,7 +42,7 @@ def parse_identity(text: str) -> CellIdentity | None:
         return None
     end = _AFTER_IDENTITY.search(text, match.end())
     body = text[match.end() : end.start() if end else len(text)]
-    rat = _RAT[match[1]]
+    rat = RAT_OF_CLASS[match[1]]
     key = _CHANNEL_KEY.get(rat)
     return CellIdentity(
         rat=rat,

@@ -8,12 +8,11 @@ indent, since editors and bugreports shift the text. Source: TelephonyRegistry.d
 import re
 from dataclasses import dataclass, field
 
+from inspector.artifacts.slots import MAX_SLOTS
 from inspector.problems import Problem
 
 ARTIFACT = "dumpsys telephony.registry"
 
-MAX_SLOTS = 8
-"""Phone Ids above this are not believed; real phones have one to four."""
 
 _DEVICE_WIDE = frozenset({"mPhoneCapability", "mRadioPowerState"})
 _PROOF = frozenset({"mServiceState", "mCallState", "mCellInfo", "mSignalStrength", "mPhysicalChannelConfigs"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from inspector.artifacts.fields import integer
-from inspector.artifacts.telephony_registry.cell_identity import cell_texts, parse_identity
+from inspector.artifacts.telephony_registry.cell_identity import RAT_OF_CLASS, cell_texts, parse_identity
 from inspector.artifacts.telephony_registry.layout import ARTIFACT, lay_out
 from inspector.artifacts.telephony_registry.model import CellIdentity
 from inspector.artifacts.text import decode
@@ -40,14 +40,6 @@ _RANGE = {
     "nr": range(-156, -30),
     "rscp": range(-120, -23),
     "cdma": range(-119, -1),
-}
-_RAT = {
-    "Gsm": Rat.GSM,
-    "Wcdma": Rat.UMTS,
-    "Tdscdma": Rat.TDSCDMA,
-    "Cdma": Rat.CDMA,
-    "Lte": Rat.LTE,
-    "Nr": Rat.NR,
 }
 _STRENGTH = re.compile(r"CellSignalStrength(Gsm|Wcdma|Tdscdma|Cdma|Lte|Nr)\b[^=]{0,8}(?=[\s{:])")
 _ROW = re.compile(r"SignalStrength:((?: -?\d{1,10}){7,24})(?= )", re.ASCII)
@@ -89,7 +81,7 @@ def _of_objects(value: str) -> Iterator[tuple[Rat, int | None]]:
     matches = list(_STRENGTH.finditer(value, 0, 20_000))
     ends = [match.start() for match in matches[1:]] + [len(value)]
     for match, end in zip(matches, ends, strict=False):
-        rat = _RAT[match[1]]
+        rat = RAT_OF_CLASS[match[1]]
         # What a closed object ends with stands before the next one; only a cut value ends in a bare number.
         dbm = _dbm(rat, value[match.end() : end])
         if dbm is not None:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from inspector import facts as reading
 from inspector.catalog import Match, band_lists, choose, match
-from inspector.evidence import Evidence, gather
+from inspector.evidence import Evidence
 from inspector.facts import Facts
+from inspector.gathering import gather
 from inspector.phone.recording import Recording
 
 

@@ -25,6 +25,7 @@ FLOW = [
     {"survey"},
     {"carriers", "catalog"},
     {"evidence"},
+    {"gathering"},
     {"explain"},
     {"verdict"},
     {"inspection"},

@@ -4,9 +4,9 @@ from inspector.bands import info
 from inspector.bands.band import Rat
 from inspector.carriers.model import Role
 from inspector.comparison import Comparison
-from inspector.evidence import LOG_NAMES
 from inspector.explain import against
 from inspector.facts import Lock, Slot
+from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
 from inspector.problems import Problem
 from inspector.report.remarks import remarks

@@ -1,9 +1,9 @@
 """``inspector phone`` and ``inspector bands`` for a person."""
 
 from inspector.bands import info
-from inspector.evidence import LOG_NAMES
 from inspector.explain import how_we_know
 from inspector.facts import PastCell, Region
+from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
 from inspector.report.combinations import combinations_text

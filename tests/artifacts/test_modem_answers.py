@@ -13,7 +13,8 @@ from inspector.artifacts import modem_answers
 from inspector.artifacts.at import reader
 from inspector.artifacts.modem_answers import parse, parse_log
 from inspector.claims import Claim
-from inspector.evidence import Status, gather
+from inspector.evidence import Status
+from inspector.gathering import gather
 from inspector.phone import modem_files, saved_output
 from inspector.phone.questions import RADIO_LOG
 from inspector.phone.recording import Answer, Recording

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from inspector.artifacts.phone_service import ARTIFACT, parse
 from inspector.claims import BandList
-from inspector.evidence import gather
 from inspector.facts import read
+from inspector.gathering import gather
 from inspector.phone.recording import Answer, Recording
 from tests.artifacts.damage import damaged
 from tests.artifacts.registry_lines import IDENTITY_28, IDENTITY_30

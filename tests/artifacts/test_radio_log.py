@@ -9,8 +9,8 @@ from inspector.artifacts.radio_log import ARTIFACT
 from inspector.artifacts.sightings import Sighting
 from inspector.bands.band import Rat
 from inspector.claims import BandList
-from inspector.evidence import gather
 from inspector.facts import read
+from inspector.gathering import gather
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 from tests.artifacts.damage import damaged

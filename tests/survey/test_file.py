@@ -14,9 +14,9 @@ from inspector.artifacts import survey
 from inspector.artifacts.survey import parse
 from inspector.bands import Band
 from inspector.claims import Claim
-from inspector.evidence import gather
 from inspector.facts import read
 from inspector.facts.surveyed import past_cells
+from inspector.gathering import gather
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.source import open_source
 from inspector.phone.survey_source import header, is_survey

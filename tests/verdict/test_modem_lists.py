@@ -5,8 +5,9 @@ import pytest
 from inspector import facts
 from inspector.bands import Band
 from inspector.catalog import band_lists, match
-from inspector.evidence import Evidence, Status, gather
+from inspector.evidence import Evidence, Status
 from inspector.explain import how_we_know
+from inspector.gathering import gather
 from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.source import open_source

@@ -34,7 +34,7 @@ class Case:
 CASES = [
     Case("inspector --version", [*INSPECTOR, "--version"], 3),
     Case("inspector --help", [*INSPECTOR, "--help"], None),
-    Case("inspector channel LTE 5780", [*INSPECTOR, "channel", "LTE", "5780"], None),
+    Case("inspector channel LTE 5780", [*INSPECTOR, "channel", "LTE", "5780"], 7),
     Case("inspector phone --from", [*INSPECTOR, "phone", "--from", str(CAPTURE)], None),
     Case("inspector check --from", [*INSPECTOR, "check", "--from", str(CAPTURE), "-c", "att-us"], 12),
     Case("inspector check --from (SIM's country)", [*INSPECTOR, "check", "--from", str(CAPTURE)], 12),

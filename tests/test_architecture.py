@@ -85,6 +85,10 @@ def test_a_module_is_understood_in_a_minute(module: Path) -> None:
     [
         ("import inspector.__main__", {"typer", "adbutils", "rich", "tabulate", "inspector.cli"}),
         ("import inspector.cli.check, inspector.cli.app", {"adbutils", "requests", "rich", "tabulate", "asyncio"}),
+        (
+            "import inspector.channel_query, inspector.report.channel_text",
+            {"inspector.facts", "inspector.carriers", "inspector.catalog", "inspector.verdict", "json"},
+        ),
         ("import inspector.testing.plugin", {"adbutils", "typer", "asyncio", "requests", "hypothesis"}),
         (
             "import inspector.comparison, inspector.report.check_text",

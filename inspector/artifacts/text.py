@@ -1,10 +1,10 @@
 """From the bytes a phone sent to text a parser can trust: encodings, line ends and sizes."""
 
-import codecs
 import io
 import re
 from itertools import islice
 
+from inspector.phone import encoding
 from inspector.problems import Problem
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -16,8 +16,6 @@ MAX_LINE = 4 * 1024 * 1024
 MAX_LINES = 120_000
 """Lines that we keep: what each line costs in memory is far more than the few bytes that may be in it."""
 
-_BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_PROBE = 512
 _LINE_END = re.compile(r"\r*\n|\r+")
 
 
@@ -33,7 +31,7 @@ def decode(raw: bytes, artifact: str) -> tuple[str, list[Problem]]:
         limit = MAX_BYTES // (1024 * 1024)
         problems.append(Problem("too-large", artifact, f"longer than {limit} MiB; the rest was not read"))
         raw = raw[:MAX_BYTES]
-    text = _characters(raw)
+    text = encoding.text(raw)
     broken = text.count("\ufffd")
     if broken:
         problems.append(Problem("bad-encoding", artifact, f"{broken} characters are not UTF-8 and were replaced"))
@@ -46,16 +44,6 @@ def decode(raw: bytes, artifact: str) -> tuple[str, list[Problem]]:
         text = "".join(islice(io.StringIO(text), MAX_LINES))
         problems.append(Problem("too-many-lines", artifact, f"more than {MAX_LINES} lines; the rest was not read"))
     return text, problems
-
-
-def _characters(raw: bytes) -> str:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, "replace")
-    probe = raw[:_PROBE]
-    if len(probe) >= 8 and probe[1::2].count(0) > len(probe) // 4 and not probe[::2].count(0):
-        return raw.decode("utf-16-le", "replace")
-    return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
 
 
 def _shorten_lines(text: str) -> tuple[str, int]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
+from inspector.phone import encoding
 from inspector.phone.recording import Answer, Recording
 
 _CAPTURES = (b"\xd4\xc3\xb2\xa1", b"\xa1\xb2\xc3\xd4", b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d", b"\x0a\x0d\x0d\x0a")
@@ -44,8 +45,7 @@ def command_of(raw: bytes) -> str | None:
         return "uecapability.pcap"
     if _is_binary(raw):
         return _binary(raw)
-    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
-    text = raw[:2_000_000].decode(wide or "utf-8", "replace").lstrip("\ufeff")
+    text = encoding.text(raw[:2_000_000]).lstrip("\ufeff")
     if text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(text):
         return "uecapability.json"
     if _RAW_TABLE.search(text[:200_000]) or _TEXT_TABLE.search(text[:20_000]):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+from inspector.phone.encoding import utf_16
 from inspector.phone.errors import UnreadableInput
 
 PIECE = 256 * 1024
@@ -95,22 +96,6 @@ def decoded(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield decoder.decode(first).removeprefix("\ufeff").encode("utf-8", "replace")
     for piece in pieces:
         yield decoder.decode(piece).encode("utf-8", "replace")
-
-
-def utf_16(head: bytes) -> str | None:
-    """The kind of UTF-16 that a text begins as, with a byte order mark or, for Latin letters, without."""
-    if head.startswith(codecs.BOM_UTF16_LE):
-        return "utf-16-le"
-    if head.startswith(codecs.BOM_UTF16_BE):
-        return "utf-16-be"
-    probe = head[:512]
-    if len(probe) >= 8:
-        even, odd = probe[::2].count(0), probe[1::2].count(0)
-        if odd > len(probe) // 4 and not even:
-            return "utf-16-le"
-        if even > len(probe) // 4 and not odd:
-            return "utf-16-be"
-    return None
 
 
 def lines_bounded(pieces: Iterable[bytes], label: str) -> Iterator[bytes]:

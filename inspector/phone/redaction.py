@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from types import MappingProxyType
 
 from inspector.phone.capability_files import command_of, holds_traffic
+from inspector.phone.encoding import utf_16
 from inspector.phone.fakes import Fakes
 from inspector.phone.questions import MODEM_FILES
 from inspector.phone.recording import Answer, Recording
@@ -264,7 +265,7 @@ def _decoded(raw: bytes) -> tuple[str, str, bytes]:
     latin-1 gives every byte back as it was, so nothing but the replaced values changes. UTF-16 (a PowerShell redirect)
     is read as what it is, else no rule would see a digit beside a digit.
     """
-    encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(raw[:2])
+    encoding = utf_16(raw)
     if encoding is None:
         return raw.decode("latin-1"), "latin-1", b""
     whole = len(raw) & ~1

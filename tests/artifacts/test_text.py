@@ -20,6 +20,7 @@ from inspector.artifacts.text import decode
         pytest.param(codecs.BOM_UTF16_LE + "a=1\r\nb=2\r\n".encode("utf-16-le"), id="powershell_redirect"),
         pytest.param(codecs.BOM_UTF16_BE + "a=1\nb=2\n".encode("utf-16-be"), id="utf16_big_endian"),
         pytest.param("a=1\nb=2\n".encode("utf-16-le"), id="utf16_without_bom"),
+        pytest.param("a=1\nb=2\n".encode("utf-16-be"), id="utf16_big_endian_without_bom"),
         pytest.param(b"a=\x001\nb=2\n\x00", id="nul_bytes"),
     ],
 )

@@ -198,14 +198,15 @@ def test_any_bytes_are_redacted_without_harm_to_the_rest(raw: bytes) -> None:
     assert counts or redacted.answers["c"].stdout == raw
 
 
-def test_a_utf_16_redirect_is_redacted_as_well() -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_utf_16_redirect_is_redacted_as_well_with_its_mark_or_without(encoding: str) -> None:
     text = "mCi=27447297 mEarfcn=6200"
     recording = recorded(log="x")
-    answer = Answer(command="c", stdout=text.encode("utf-16"))
+    answer = Answer(command="c", stdout=text.encode(encoding))
     redacted, _ = redact(
         Recording(kind="adb", label="x", taken_at=None, answers={"c": answer, **recording.answers}), b"s"
     )
-    said = redacted.answers["c"].stdout.decode("utf-16")
+    said = redacted.answers["c"].stdout.decode(encoding)
     assert "27447297" not in said
     assert "mEarfcn=6200" in said
 

@@ -133,6 +133,8 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
     else:
         lines = [page.paint(word, *_COLOUR[result.verdict]), page.wrap(title)]
     lines.append(page.wrap(result.summary, "  "))
+    if result.verdict is Verdict.NOT_CHECKED:
+        return "\n".join(lines)
     lines.append("")
     lines.append(_layers(result, phone, page))
     lines.append("")

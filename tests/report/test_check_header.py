@@ -1,13 +1,18 @@
-"""The head of ``inspector check``: which phone it is and what could not be read, each with the answer it belongs to."""
+"""The head of ``inspector check``: which phone it is and what could not be read, each with the answer it belongs to.
+
+And what stands below it where nothing could be read.
+"""
 
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
+from inspector.comparison import asked, compare
 from inspector.inspection import Inspection, inspect
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.source import open_source
 from inspector.problems import Problem
-from inspector.report.check_text import header
+from inspector.report.check_text import header, whole
 from inspector.report.text import Page
 from tests.cli.run import FIXTURES
 
@@ -44,6 +49,15 @@ def test_a_sim_without_a_name_is_called_by_its_network_code() -> None:
 
 def test_no_line_is_wider_than_a_narrow_page() -> None:
     assert all(len(line) <= 40 for line in header(replace(PIXEL, label="x" * 30), Page(width=40)).splitlines())
+
+
+def test_where_nothing_was_read_there_is_no_table_of_unknowns() -> None:
+    phone = _said(b"")
+    day = date(2026, 11, 24)
+    text = whole(phone, compare(phone, day, asked(day, ["att-us"])), Page())
+    assert "NOT CHECKED\n  Not checked: the phone's answers could not be read." in text
+    assert "how we know" not in text
+    assert "To settle" not in text
 
 
 def _said(getprop: bytes) -> Inspection:

@@ -45,7 +45,8 @@ def command(
     from inspector.cli.output import note
     from inspector.cli.source import live, record
     from inspector.exit_codes import ExitCode
-    from inspector.phone.capture import write_capture
+    from inspector.outcome import of_asking
+    from inspector.phone.capture import must_be_free, write_capture
     from inspector.phone.redaction import redact
     from inspector.report.capture_text import capture_text
 
@@ -55,6 +56,7 @@ def command(
         given = origin is not None and origin.name != "DEFAULT"
         _bugreport(wanted, out, timeout if given else _BUGREPORT_SECONDS, force)
         return
+    must_be_free(out, force=force)
     recording = record(wanted) if source else live(wanted, everything=True)
     counts: dict[str, int] = {}
     if not no_redact:
@@ -62,8 +64,7 @@ def command(
         counts = dict(found)
     write_capture(recording, out, force=force)
     note(capture_text(recording, out, counts), quiet)
-    if any(problem.code == "interrupted" for problem in recording.problems):
-        raise typer.Exit(int(ExitCode.INTERRUPTED))
+    raise typer.Exit(int(ExitCode.OK if source else of_asking(recording.problems)))
 
 
 def _bugreport(wanted: Wanted, out: Path, seconds: float, force: bool) -> None:

@@ -14,6 +14,7 @@ from inspector.phone.source import open_source
 from inspector.problems import Problem
 from inspector.report.check_text import header, whole
 from inspector.report.text import Page
+from inspector.report.unread import unread
 from tests.cli.run import FIXTURES
 
 WIDE = Page(width=200)
@@ -31,9 +32,16 @@ def test_what_could_not_be_read_names_the_answer_it_was_in() -> None:
     assert "Not read: it is cut (the radio log)" in said
 
 
+def test_one_reason_for_many_answers_is_said_once() -> None:
+    gone = "the phone went away"
+    problems = [Problem("phone-gone", f"dumpsys {i}", f"dumpsys {i}: {gone}") for i in range(7)]
+    assert unread(problems) == [f"{gone} (dumpsys 0, dumpsys 1, dumpsys 2, dumpsys 3, 3 more)"]
+    assert unread(problems[:2]) == [f"{gone} (dumpsys 0, dumpsys 1)"]
+
+
 def test_a_message_that_names_its_answer_does_not_name_it_twice() -> None:
     said = header(with_problem("getprop", "getprop: its file is not in the recording"), WIDE)
-    assert "Not read: getprop: its file is not in the recording\n" in f"{said}\n"
+    assert "Not read: its file is not in the recording (getprop)\n" in f"{said}\n"
 
 
 def test_everything_of_a_whole_phone_is_read() -> None:

@@ -1,11 +1,12 @@
 """From what was found to what the process says to a script."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection
 from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
+from inspector.problems import Problem
 from inspector.verdict import NrVerdict, Result, Verdict
 
 if TYPE_CHECKING:
@@ -27,9 +28,15 @@ def of_reading(phone: Inspection) -> ExitCode:
     codes = {problem.code for problem in phone.facts.problems}
     if phone.kind != "adb":
         return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
+    return of_asking(phone.facts.problems)
+
+
+def of_asking(problems: Collection[Problem]) -> ExitCode:
+    """Whether a plugged-in phone answered to the end what decides most, or was interrupted."""
+    codes = {problem.code for problem in problems}
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
-    decisive = {problem.code for problem in phone.facts.problems if problem.artifact in _DECISIVE}
+    decisive = {problem.code for problem in problems if problem.artifact in _DECISIVE}
     return ExitCode.UNREADABLE if codes & _GONE or decisive & _BROKEN_OFF else ExitCode.OK
 
 

@@ -51,6 +51,7 @@ def command(
     from inspector.cli.output import emit, note
     from inspector.cli.source import live, record
     from inspector.exit_codes import ExitCode
+    from inspector.outcome import of_asking
     from inspector.phone.errors import UsageProblem
 
     wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root)
@@ -62,7 +63,7 @@ def command(
         return
     if out is None:
         raise UsageProblem("Where to? Give a folder or a name that ends in .zip: inspector capture my-phone.zip")
-    from inspector.phone.capture import write_capture
+    from inspector.phone.capture import must_be_free, write_capture
     from inspector.phone.redaction import redact
     from inspector.report.capture_text import capture_text
 
@@ -71,6 +72,7 @@ def command(
         given = origin is not None and origin.name != "DEFAULT"
         _bugreport(wanted, out, timeout if given else _BUGREPORT_SECONDS, force)
         return
+    must_be_free(out, force=force)
     recording = record(wanted) if source else live(wanted, everything=True)
     counts: dict[str, int] = {}
     if not no_redact:
@@ -78,8 +80,7 @@ def command(
         counts = dict(found)
     write_capture(recording, out, force=force)
     note(capture_text(recording, out, counts), quiet)
-    if any(problem.code == "interrupted" for problem in recording.problems):
-        raise typer.Exit(int(ExitCode.INTERRUPTED))
+    raise typer.Exit(int(ExitCode.OK if source else of_asking(recording.problems)))
 
 
 def _bugreport(wanted: Wanted, out: Path, seconds: float, force: bool) -> None:

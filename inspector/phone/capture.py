@@ -147,8 +147,7 @@ def write_capture(recording: Recording, out: Path, *, force: bool = False) -> No
 
     Refuses to overwrite without ``force``. Raises UnreadableInput where the place cannot be written.
     """
-    if out.exists() and not force and not (out.is_dir() and not any(out.iterdir())):
-        raise UnreadableInput(f"{out} is there already. Choose another name, or overwrite it with --force.")
+    must_be_free(out, force=force)
     names = _file_names(recording.answers)
     files = {names[command]: answer.stdout for command, answer in recording.answers.items()}
     files[INDEX] = (json.dumps(index_of(recording), indent=1) + "\n").encode()
@@ -156,6 +155,12 @@ def write_capture(recording: Recording, out: Path, *, force: bool = False) -> No
         _write_zip(files, out) if out.suffix == ".zip" else _write_folder(files, out)
     except OSError as problem:
         raise UnreadableInput(f"Cannot write {out}: {problem.strerror or problem}. Choose another place.") from None
+
+
+def must_be_free(out: Path, *, force: bool) -> None:
+    """Raises UnreadableInput where a recording would overwrite something; worth asking before the phone is."""
+    if out.exists() and not force and not (out.is_dir() and not any(out.iterdir())):
+        raise UnreadableInput(f"{out} is there already. Choose another name, or overwrite it with --force.")
 
 
 def index_of(recording: Recording) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.phone.recording import Recording
 from inspector.report.text import clean
+from inspector.report.unread import unread
 
 if TYPE_CHECKING:
     from inspector.phone.live_bugreport import Fetched
@@ -21,7 +22,7 @@ def capture_text(recording: Recording, out: Path, counts: Mapping[str, int]) -> 
         lines.append(f"Replaced by fakes of the same shape: {replaced}.")
     else:
         lines.append("Not redacted: it holds serial numbers and places. Do not send it on.")
-    lines += [f"Not recorded: {clean(problem.message)}" for problem in recording.problems]
+    lines += [f"Not recorded: {said}" for said in unread(recording.problems)]
     return "\n".join(lines)
 
 

@@ -6,11 +6,10 @@ from inspector.carriers.model import Role
 from inspector.comparison import Comparison
 from inspector.explain import against
 from inspector.facts import Lock, Slot
-from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
-from inspector.problems import Problem
 from inspector.report.remarks import remarks
 from inspector.report.text import Page, clean
+from inspector.report.unread import unread
 from inspector.verdict import LayerResult, LayerStatus, Result, Verdict
 
 _COLOUR = {
@@ -45,16 +44,9 @@ def header(phone: Inspection, page: Page) -> str:
     lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
     if phone.taken_at and phone.kind != "adb":
         lines.append(page.wrap(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.", hang="  "))
-    lines += [page.wrap(f"Not read: {_unread(problem)}", hang="  ") for problem in phone.facts.problems]
+    lines += [page.wrap(f"Not read: {said}", hang="  ") for said in unread(phone.facts.problems)]
     lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
     return "\n".join(lines)
-
-
-def _unread(problem: Problem) -> str:
-    """What could not be read, and of which answer: "the list has no end" alone helps nobody."""
-    artifact = LOG_NAMES.get(problem.artifact, problem.artifact)
-    told = not artifact or artifact in problem.message or problem.artifact in problem.message
-    return clean(problem.message) if told else f"{clean(problem.message)} ({clean(artifact)})"
 
 
 def _name(brand: str | None, model: str | None) -> str:
@@ -133,6 +125,8 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
     else:
         lines = [page.paint(word, *_COLOUR[result.verdict]), page.wrap(title)]
     lines.append(page.wrap(result.summary, "  "))
+    if result.verdict is Verdict.NOT_CHECKED:
+        return "\n".join(lines)
     lines.append("")
     lines.append(_layers(result, phone, page))
     lines.append("")

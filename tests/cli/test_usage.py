@@ -32,6 +32,8 @@ MI_5 = str(FIXTURES / "xiaomi-mi-5-att-2016")
         (["channel", "LTE", "x"], 2, "x"),
         (["channel"], 2, "inspector channel LTE 5780"),
         (["channel", "LTE", "5780", "--direction", "up"], 2, "ul"),
+        (["capture", MI_5, "-P", "1"], 4, "is there already"),
+        (["channel", "--file", "no/such.csv"], 4, "Cannot read no/such.csv: No such file or directory.\n"),
         (["schema", "chek"], 2, "check"),
         (["carriers", "show", "atnt-us"], 2, "att-us"),
         (["catalog", "show", "mi-5-chinaa"], 2, "xiaomi-mi-5-china"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from inspector.evidence import LOG_NAMES
+from inspector.gathering import LOG_NAMES
 from inspector.problems import Problem
 from inspector.report.text import clean
 

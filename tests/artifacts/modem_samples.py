@@ -127,7 +127,6 @@ SAMPLES = (
         DECLARES,
         'AT+QNWPREFCFG="ue_capability_band"\n+QNWPREFCFG: "lte_band",2:12\nOK\n',
         {"declared": "B2 B12"},
-        "LTE",
     ),
     Sample("qcfg_band", PREFERENCE, 'AT+QCFG="band"\n+QCFG: "band",0x91,0x10000000004\nOK\n', {"enabled": "G900 U1 U8 B3 B41"}, "GSM UMTS LTE"),
     Sample(

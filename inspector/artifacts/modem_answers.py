@@ -49,7 +49,7 @@ _READERS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
             b"00946",
         ),
     ),
-    (f"{_QUALCOMM}.policyman", (b"_bands", b"ca_band_combos")),
+    (f"{_QUALCOMM}.policyman", (b"_bands", b"ca_band_combos", b"-mAll;", b"A;")),
     (f"{_QUALCOMM}.pm_rf_band", (b"1_64", b"1CCA", b"RF Band Info", b"RF BAND INFO")),
 )
 

@@ -524,4 +524,6 @@ SAMPLES = (
         "\t\tEUTRA Absolute RF Channel Number: '950' (E-UTRA band 2: 1900 PCS)\n\t\tCell [0]:\n\t\t\tPhysical Cell ID: '8'\n",
         {"seen": "B4"},
     ),
+    Sample("cap_prune_lte", POLICY, "e-3AA-1A-mAll;e-20A-3AA-mAll;e-7CA-mAll;e-8\n\nA-38AA-mAl\n\nl;\n", {"allowed": "B1 B3 B7 B8 B20 B38"}),
+    Sample("cap_prune_nr", POLICY, "b3AA-n78AA;b20A-b3AA-n78A-n1A;n41AA-n71A;b66AA-n261IA;\n", {"allowed": "B3 B20 B66 n1 n41 n71 n78 n261"}),
 )  # fmt: skip

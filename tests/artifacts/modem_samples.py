@@ -526,4 +526,13 @@ SAMPLES = (
     ),
     Sample("cap_prune_lte", POLICY, "e-3AA-1A-mAll;e-20A-3AA-mAll;e-7CA-mAll;e-8\n\nA-38AA-mAl\n\nl;\n", {"allowed": "B1 B3 B7 B8 B20 B38"}),
     Sample("cap_prune_nr", POLICY, "b3AA-n78AA;b20A-b3AA-n78A-n1A;n41AA-n71A;b66AA-n261IA;\n", {"allowed": "B3 B20 B66 n1 n41 n71 n78 n261"}),
+    Sample("at_in_a_chat_log", PREFERENCE, 'send (AT^SYSCFGEX?^M)\n^M\n^SYSCFGEX: "0302",3FFFFFFF,1,2,80044^M\n^M\nOK\n', {"enabled": "B3 B7 B20"}, "LTE"),
+    Sample(
+        "at_in_a_forum",
+        PREFERENCE,
+        "AT+QNWPREFCFG=\u201clte_band\u201d\n+QNWPREFCFG: \u201clte_band\u201d,3:7\nOK\n"
+        "AT+QNWPREFCFG=&quot;gw_band&quot;<br>+QNWPREFCFG: &quot;gw_band&quot;,1:8<br>OK\n",
+        {"enabled": "B3 B7 U1 U8"},
+        "LTE UMTS",
+    ),
 )  # fmt: skip

@@ -535,4 +535,19 @@ SAMPLES = (
         {"enabled": "B3 B7 U1 U8"},
         "LTE UMTS",
     ),
+    Sample(
+        "qnwprefcfg_cut_by_a_terminal",
+        DECLARES,
+        'AT+QNWPREFCFG=?\n+QNWPREFCFG: "lte_band",1:3:38:401\n+QNWPREFCFG: "gw_band",1:8\nOK\n',
+        {"declared": "B1 B3 B38 U1 U8"},
+        "UMTS",
+        problems=("not-understood",),
+    ),
+    Sample(
+        "gtact_with_a_number_that_is_no_band",
+        DECLARES,
+        "AT+GTACT=?\n+GTACT: (2),(3),(3),(),(1),(101,199),(),(),()\nOK\n",
+        {"declared": "U1 B1"},
+        problems=("not-understood",),
+    ),
 )  # fmt: skip

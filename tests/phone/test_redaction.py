@@ -216,6 +216,7 @@ def test_what_a_modem_declares_is_not_touched_and_its_logs_are_left_out() -> Non
     answers = {
         "uecapability.hex": hexes,
         "combinations.bin": b"\x29\x01" + b"123456789012345" * 2,
+        "uecapability.txt": b"Freq = 1750\nueCapabilityRAT-Container 'E01B80504001040E9C20'H\n",
         "uecapability.pcap": b"\xd4\xc3\xb2\xa1" + b"\0" * 40,
         "uecapability.dlf": b"\x14\0\xc0\xb0" + b"\0" * 16,
         "uecapability.json": b'{"lteBands": [], "imei": "490154203237518"}',
@@ -226,8 +227,9 @@ def test_what_a_modem_declares_is_not_touched_and_its_logs_are_left_out() -> Non
     assert redacted.answers["combinations.bin"].stdout == answers["combinations.bin"]
     assert b"490154203237518" not in redacted.answers["uecapability.json"].stdout
     assert "uecapability.pcap" not in redacted.answers
+    assert "uecapability.txt" not in redacted.answers
     assert "uecapability.dlf" not in redacted.answers
-    assert [problem.code for problem in redacted.problems] == ["left-out", "left-out"]
+    assert [problem.code for problem in redacted.problems] == ["left-out"] * 3
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,6 @@ def _samples() -> list[Path]:
 
 
 @here
-@pytest.mark.parametrize("path", _samples(), ids=lambda path: f"{path.parent.name}-{path.name}")
+@every("path", _samples(), lambda path: f"{path.parent.name}-{path.name}")
 def test_a_modem_s_answer_or_log_is_recognised(path: Path) -> None:
     assert open_source(path).answers

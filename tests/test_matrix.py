@@ -11,8 +11,8 @@ from inspector.matrix import Matrix, Unread, collect
 from inspector.outcome import of_matrix
 from inspector.phone.source import open_source
 from inspector.report.csv_lines import safe
-from inspector.report.matrix_csv import matrix_csv
 from inspector.report.markdown import escaped
+from inspector.report.matrix_csv import matrix_csv
 from inspector.report.matrix_markdown import matrix_markdown
 from inspector.report.matrix_text import matrix_text
 from inspector.report.text import Page
@@ -138,7 +138,11 @@ def test_a_hostile_model_is_text_in_every_format() -> None:
     model = '=HYPERLINK("http://x")|<script>[a](http://x)\x1b[2J\u202e@everyone `x` *b*'
     identity = replace(hostile.facts.identity, model=model, brand="<b>")
     matrix = of(replace(hostile, facts=replace(hostile.facts, identity=identity)))
-    for text in ("".join(matrix_csv(matrix, Page())), "".join(matrix_markdown(matrix, Page())), "".join(matrix_text(matrix, Page()))):
+    for text in (
+        "".join(matrix_csv(matrix, Page())),
+        "".join(matrix_markdown(matrix, Page())),
+        "".join(matrix_text(matrix, Page())),
+    ):
         assert "\x1b" not in text
         assert "\u202e" not in text
     assert ",'=cmd|" in "".join(matrix_csv(matrix, Page()))

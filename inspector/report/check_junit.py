@@ -7,6 +7,7 @@ system-out), in each case at most one of ``failure``, ``error`` and ``skipped``.
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
+from inspector.claims import Claim
 from inspector.report.check_text import header_facts, header_lines
 from inspector.report.layers import LayerLine, layer_lines
 from inspector.report.model import CheckReport
@@ -43,7 +44,7 @@ def _suite(result: Result, report: CheckReport) -> Xml.Element:
     for name, value in told.items():
         Xml.SubElement(properties, "property", name=name, value=_text(value))
     for line in layer_lines(result, report.phone):
-        suite.append(_case(line, result, strict=report.strict))
+        suite.append(_case(line, result, report))
     if result.voice.state is VoiceState.FAILS:
         _add(_new_case(suite, "calls", f"{profile.id}.voice"), "failure", "calls", result.voice.why)
     _count(suite)
@@ -53,7 +54,7 @@ def _suite(result: Result, report: CheckReport) -> Xml.Element:
     return suite
 
 
-def _case(line: LayerLine, result: Result, *, strict: bool) -> Xml.Element:
+def _case(line: LayerLine, result: Result, report: CheckReport) -> Xml.Element:
     role = line.result.layer.role.value
     case = _new_case(None, f"{line.band} ({line.mhz} MHz, {role})", f"{result.profile.id}.{role}")
     status = line.result.status
@@ -61,7 +62,11 @@ def _case(line: LayerLine, result: Result, *, strict: bool) -> Xml.Element:
         _add(case, "skipped", "shut-down", "shut down on this date: it counts neither way")
     elif result.verdict is Verdict.NOT_CHECKED:
         _add(case, "error", "not_checked", "the phone's answers could not be read")
-    elif status in (LayerStatus.LACKS, LayerStatus.OFF) or (status is LayerStatus.UNKNOWN and strict):
+    elif status is LayerStatus.OFF:
+        _add(
+            case, "failure", status.value, f"{line.band} {_WORDS[status]}: {line.why}. {_how_on(line, result, report)}"
+        )
+    elif status is LayerStatus.LACKS or (status is LayerStatus.UNKNOWN and report.strict):
         _add(case, "failure", status.value, f"{line.band} {_WORDS[status]}: {line.why}")
     elif status is LayerStatus.UNKNOWN:
         _add(case, "skipped", status.value, f"{line.band} {_WORDS[status]}: {line.why}")
@@ -75,6 +80,16 @@ _WORDS = {
     LayerStatus.OFF: "is switched off or blocked",
     LayerStatus.UNKNOWN: "is not known",
 }
+
+
+def _how_on(line: LayerLine, result: Result, report: CheckReport) -> str:
+    """What to do about a band that the phone has and does not use."""
+    evidence = report.phone.evidence.on_carrier(result.profile.plmns)
+    band = line.result.by or line.result.band
+    blocking = evidence.blocking(band)
+    if evidence.switched_off(band) is None and blocking and blocking[0].claim is Claim.ALLOWED:
+        return "No setting of the phone switches it on: the policy for that carrier or country has to allow it."
+    return "To switch it on, choose it in the phone's network settings (preferred network type), then read it again."
 
 
 def _new_case(suite: Xml.Element | None, name: str, group: str) -> Xml.Element:

@@ -37,9 +37,7 @@ def phone_markdown(phone: Inspection) -> str:
 
 def _full(result: Result, phone: Inspection) -> str:
     profile = result.profile
-    rows = [
-        [one.band, one.mhz, one.role, escaped(one.says), escaped(one.why)] for one in layer_lines(result, phone)
-    ]
+    rows = [[one.band, one.mhz, one.role, escaped(one.says), escaped(one.why)] for one in layer_lines(result, phone)]
     remarks = [f"Note: {caveat}." for caveat in result.caveats] + [f"To settle: {step}." for step in result.settle]
     if result.verdict is not Verdict.LACKS and result.voice.why not in result.summary:
         remarks.insert(0, f"Calls: {result.voice.why}.")

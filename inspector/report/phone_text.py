@@ -8,8 +8,8 @@ from inspector.facts import PastCell, Region
 from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
-from inspector.report.model import PhoneReport
 from inspector.report.combinations import combinations_text
+from inspector.report.model import PhoneReport
 from inspector.report.slot_text import slot_text
 from inspector.report.text import Page, clean
 

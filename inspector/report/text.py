@@ -73,8 +73,8 @@ class Page:
 
 
 def _width(cell: str) -> int:
-    """Columns a cell takes on the screen, without its colour."""
-    return len(_COLOUR.sub("", cell))
+    """Columns a cell takes on the screen, without its colour; it may have several lines."""
+    return max(map(len, _COLOUR.sub("", cell).split("\n")))
 
 
 def _fold_last(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:

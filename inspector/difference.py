@@ -92,6 +92,11 @@ class CarrierChange:
         """Whether the overall verdict was known, and is no longer."""
         return self.before.verdict in _VERDICTS and self.after.verdict not in _VERDICTS
 
+    @property
+    def now_known(self) -> bool:
+        """Whether the overall verdict was not known, and now is."""
+        return self.before.verdict not in _VERDICTS and self.after.verdict in _VERDICTS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

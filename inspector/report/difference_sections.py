@@ -1,6 +1,6 @@
 """``inspector diff`` as sections of rows, from which each format for people is made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from inspector.claims import Claim
@@ -45,15 +45,30 @@ def conclusion(found: Difference) -> str:
     """What it comes to, in one sentence."""
     if found.same:
         return "Nothing differs."
-    worse = [change.after.profile.id for change in found.carriers if change.worse]
-    nr_worse = [change.after.profile.id for change in found.carriers if change.nr_worse]
-    better = [change.after.profile.id for change in found.carriers if change.better]
-    unknown = [change.after.profile.id for change in found.carriers if change.less_known]
-    told = {"worse on": worse, "worse in 5G on": nr_worse, "better on": better, "no longer known on": unknown}
-    said = [f"{words} {', '.join(ids)}" for words, ids in told.items() if ids]
-    if not said:
-        return "No verdict differs." if found.carriers else "No carrier was compared."
-    return f"B is {'; '.join(said)}."
+    said = []
+    for words, true in _WAYS.items():
+        ids = [change.after.profile.id for change in found.carriers if true(change)]
+        said += [f"{words} {', '.join(ids)}"] if ids else []
+    if said:
+        return f"B is {'; '.join(said)}."
+    if not found.carriers:
+        return "No carrier was compared."
+    return "No verdict got worse." if any(map(_other_verdict, found.carriers)) else "No verdict differs."
+
+
+_WAYS: Mapping[str, Callable[[CarrierChange], bool]] = {
+    "worse on": lambda change: change.worse,
+    "worse in 5G on": lambda change: change.nr_worse,
+    "better on": lambda change: change.better,
+    "better in 5G on": lambda change: change.nr_better,
+    "no longer known on": lambda change: change.less_known,
+    "now known on": lambda change: change.now_known,
+}
+
+
+def _other_verdict(change: CarrierChange) -> bool:
+    before, after = change.before, change.after
+    return (before.verdict, before.nr.verdict) != (after.verdict, after.nr.verdict)
 
 
 def _section(name: str, head: list[str], rows: list[list[str]]) -> Iterator[Section]:
@@ -91,7 +106,7 @@ def _claim(change: ClaimChange) -> Iterator[list[str]]:
         if not bands:
             continue
         names = " ".join(str(band) for band in bands)
-        doubt = f" ({other} has no such list of {' and '.join(silent)})" if silent else ""
+        doubt = f" ({other} has no such list of {', '.join(silent)})" if silent else ""
         if change.claim is Claim.SEEN:
             doubt = " (a band that is not seen need not be missing)"
         yield [change.claim.value, where, names + doubt]

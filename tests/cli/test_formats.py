@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-import jsonschema
 import pytest
 
 from inspector.bands.band import Rat
@@ -162,36 +161,18 @@ def test_a_terminal_without_unicode_gets_every_format() -> None:
         assert "Traceback" not in ran.err
 
 
-def test_the_document_of_a_difference_validates() -> None:
-    schema = inspector("schema", "diff").json
-    for first, second in ((MI_5, PIXEL), (PIXEL, PIXEL), (FIXTURES / "no-sim-13", FIXTURES / "unknown-model-b2")):
-        jsonschema.validate(inspector("diff", first, second, "--country", "us", "--json").json, schema)
+def test_junit_without_a_carrier_does_not_look_like_one_that_passed() -> None:
+    root = Xml.fromstring(inspector("check", "--from", FIXTURES / "no-sim-13", "--format", "junit").out)
+    assert (root.get("tests"), root.get("skipped")) == ("1", "1")
+    assert "--carrier" in str(next(root.iter("skipped")).get("message"))
 
 
-def test_diff_fails_a_build_where_a_verdict_got_worse() -> None:
-    worse = inspector("diff", PIXEL, MI_5, "-c", "att-us")
-    assert worse.code == 1
-    assert "B is worse on att-us" in worse.out
-    assert inspector("diff", MI_5, PIXEL, "-c", "att-us").code == 0
-    assert "Nothing differs." in inspector("diff", PIXEL, PIXEL).out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "words"),
-    [
-        (["diff"], 2, "A"),
-        (["diff", MI_5, "absent"], 4, "absent"),
-        (["diff", MI_5, PIXEL, "-s", "X"], 2, "-s"),
-        (["diff", MI_5, PIXEL, "--root"], 2, "--root"),
-        (["diff", MI_5, PIXEL, "-c", "at-us"], 2, "att-us"),
-        (["diff", MI_5, "-H", "127.0.0.1", "-P", "1", "--wait", "0"], 3, "adb"),
-    ],
-)
-def test_wrong_input_of_diff_says_what_to_do(arguments: list[str | Path], code: int, words: str) -> None:
-    ran = inspector(*arguments)
-    assert (ran.code, words in ran.err) == (code, True), ran.err
-
-
-def test_diff_folds_to_the_page() -> None:
-    ran = inspector("diff", MI_5, PIXEL, "--country", "us")
-    assert max(map(len, ran.out.splitlines())) <= 80
+def test_a_ci_parser_reads_the_same(tmp_path: Path) -> None:
+    junitparser = pytest.importorskip("junitparser")
+    inspector(*CHECK, "--format", "junit", "-o", tmp_path / "bands.xml")
+    read = junitparser.JUnitXml.fromfile(str(tmp_path / "bands.xml"))
+    results = inspector(*CHECK, "--json").json["results"]
+    layers = [layer for result in results for layer in result["layers"]]
+    assert [suite.tests for suite in read] == [len(result["layers"]) for result in results]
+    assert read.failures == sum(layer["status"] in ("lacks", "off") for layer in layers)
+    assert sum(case.is_failure for suite in read for case in suite) == read.failures

@@ -55,7 +55,7 @@ def emit_parts(parts: Iterable[str], out: Path | None) -> None:
             _to_screen(part)
         return
     # A link stays one; a device or pipe (/dev/stdout) is written as it is, there is nothing to rename.
-    target = out.resolve()
+    target = Path(os.path.realpath(out))
     special = out.exists() and not out.is_file()
     unfinished = target.with_name(f".{target.name}.part")
     try:

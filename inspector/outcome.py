@@ -10,6 +10,7 @@ from inspector.problems import Problem
 from inspector.verdict import NrVerdict, Result, Verdict
 
 if TYPE_CHECKING:
+    from inspector.difference import Difference
     from inspector.matrix import Matrix
 
 _UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
@@ -62,6 +63,18 @@ def of_matrix(matrix: "Matrix", fail_on: str | None, *, require_nr: bool) -> Exi
     if fail_on and verdicts & _BAD[fail_on]:
         return ExitCode.NOT_GOOD
     return ExitCode.UNKNOWN if fail_on == "unknown" and "unknown" in verdicts else ExitCode.OK
+
+
+def of_difference(found: "Difference", *, strict: bool, require_nr: bool) -> ExitCode:
+    """Not good where a verdict got worse; what is no longer known is not worse, and counts only where strict."""
+    heard = max(of_reading(found.before), of_reading(found.after))
+    if heard:
+        return heard
+    if not (found.before.facts.heard and found.after.facts.heard):
+        return ExitCode.UNREADABLE
+    if any(change.worse or (require_nr and change.nr_worse) for change in found.carriers):
+        return ExitCode.NOT_GOOD
+    return ExitCode.UNKNOWN if strict and any(change.less_known for change in found.carriers) else ExitCode.OK
 
 
 _BAD = {"lacks": {"lacks"}, "gaps": {"gaps", "lacks"}, "unknown": {"gaps", "lacks"}}

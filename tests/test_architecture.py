@@ -31,6 +31,7 @@ FLOW = [
     {"inspection"},
     {"prepared"},
     {"comparison", "matrix"},
+    {"difference"},
     {"outcome", "doctor"},
     {"report", "schemas"},
     {"channel_query"},

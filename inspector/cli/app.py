@@ -14,6 +14,7 @@ COMMANDS = {
     "simulate": "Serve a recording as a phone on the real ADB wire.",
     "channel": "Channel number to frequency and bands.",
     "matrix": "Many phones on many carriers, for a fleet or a build.",
+    "diff": "What differs between two phones, recordings or builds.",
     "carriers": "The carrier profiles: list, show, validate.",
     "catalog": "The published band lists: list, show, validate, import.",
     "schema": "The JSON Schema of an output.",

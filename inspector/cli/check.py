@@ -6,6 +6,7 @@ import typer
 
 from inspector.cli import options
 from inspector.cli.guard import guarded
+from inspector.report.formats import Format, render
 
 HELP = """Will this phone work on that carrier, which of its bands does it lack, and how do we know?
 
@@ -36,6 +37,7 @@ def command(
     port: options.Port = None,
     timeout: options.Timeout = 15.0,
     wait: options.Wait = None,
+    format_: Annotated[Format | None, options.format_of("check")] = None,
     as_json: options.Json = False,
     out: options.Out = None,
     quiet: options.Quiet = False,
@@ -43,24 +45,20 @@ def command(
 ) -> None:
     """Read, weigh, compare, print."""
     from inspector.carriers import day_of, open_book
-    from inspector.cli.output import emit, emit_json, note, page
+    from inspector.cli.output import emit_parts, note, page
     from inspector.cli.source import Wanted, obtain
     from inspector.comparison import asked, compare
     from inspector.outcome import of_reading, of_results
+    from inspector.report.model import CheckReport
 
+    chosen = options.chosen_format(format_, as_json)
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
     phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
     comparison = compare(phone, day, wanted)
-    if as_json:
-        from inspector.report.document import check_document
-
-        emit_json(check_document(phone, [*comparison.deciding, *comparison.others]), out)
-    else:
-        from inspector.report.check_text import whole
-
-        emit(whole(phone, comparison, page(colour, out)), out)
-    for remark in comparison.notes if as_json else ():
+    report = CheckReport(phone=phone, comparison=comparison, strict=strict)
+    emit_parts(render("check", chosen, report, page(colour, out)), out)
+    for remark in comparison.notes if chosen not in (Format.TABLE, Format.MARKDOWN) else ():
         note(remark, quiet)
     heard = of_reading(phone)
     raise typer.Exit(int(heard or of_results(comparison.deciding, strict=strict, require_nr=require_nr)))

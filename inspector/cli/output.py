@@ -54,11 +54,17 @@ def emit_parts(parts: Iterable[str], out: Path | None) -> None:
         for part in parts:
             _to_screen(part)
         return
-    unfinished = out.with_name(f".{out.name}.part")
+    # A link stays one; a device or pipe (/dev/stdout) is written as it is, there is nothing to rename.
+    target = Path(os.path.realpath(out))
+    special = out.exists() and not out.is_file()
+    unfinished = target.with_name(f".{target.name}.part")
     try:
+        if special:
+            out.write_text("".join(parts), encoding="utf-8", newline="")
+            return
         with unfinished.open("w", encoding="utf-8", newline="") as file:
             file.writelines(parts)
-        unfinished.replace(out)
+        unfinished.replace(target)
     except OSError as problem:
         reason = problem.strerror or problem
         raise UnreadableInput(f"Cannot write {out}: {reason}. Choose another file with -o.") from None

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from inspector.matrix import Matrix, Model, Row
+from inspector.report.text import Page
 from inspector.verdict import Verdict
 
 
-def matrix_json(matrix: Matrix) -> Iterator[str]:
+def matrix_json(matrix: Matrix, _: Page) -> Iterator[str]:
     """The document as text in pieces, in ASCII: no terminal or pipe can misread it."""
     head = json.dumps(_head(matrix), indent=1)
     yield f'{head[:-2]},\n "rows": ['

@@ -12,14 +12,14 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _LONGEST = 400
 
 
-def clean(text: object) -> str:
+def clean(text: object, longest: int = _LONGEST) -> str:
     """Make device-controlled text harmless: controls, escapes, bidi and zero-width characters become visible.
 
     Everything of the Unicode categories Cc, Cf, Cs, Co, Cn, Zl and Zp is written as ``\\x1b`` or ``\\u202e``. Longer
-    than 400 characters is cut, with an ellipsis.
+    than ``longest`` characters is cut, with an ellipsis.
     """
     raw = str(text)
-    shown = raw if len(raw) <= _LONGEST else raw[: _LONGEST - 1] + "…"
+    shown = raw if len(raw) <= longest else raw[: longest - 1] + "…"
     if shown.isascii() and shown.isprintable():
         return shown
     return "".join(_visible(char) for char in shown)
@@ -73,8 +73,8 @@ class Page:
 
 
 def _width(cell: str) -> int:
-    """Columns a cell takes on the screen, without its colour."""
-    return len(_COLOUR.sub("", cell))
+    """Columns a cell takes on the screen, without its colour; it may have several lines."""
+    return max(map(len, _COLOUR.sub("", cell).split("\n")))
 
 
 def _fold_last(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:

@@ -24,7 +24,7 @@ MI_5 = str(FIXTURES / "xiaomi-mi-5-att-2016")
         (["check", "--from", MI_5, "--variant", "xiaomi-mi-5-chna"], 2, "xiaomi-mi-5-china"),
         (["check", "--from", MI_5, "--as-of", "last week"], 2, "2016-10"),
         (["check", "--from", "no/such/place"], 4, "no/such/place"),
-        (["check", "--from", MI_5, "--format", "table"], 2, ""),
+        (["check", "--from", MI_5, "--format", "pdf"], 2, "markdown"),
         (["check", "--from", MI_5, "-d"], 2, "leave one of them out"),
         (["phone", "--from", MI_5, "-s", "SERIAL"], 2, "leave one of them out"),
         (["check", "-d", "-e"], 2, "leave one of them out"),

@@ -32,6 +32,7 @@ FLOW = [
     {"prepared"},
     {"comparison", "matrix"},
     {"outcome", "doctor"},
+    {"watching"},
     {"report", "schemas"},
     {"channel_query"},
     {"testing"},

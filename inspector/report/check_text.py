@@ -146,13 +146,13 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
 def overview(results: list[Result], page: Page) -> str:
     """Many carriers, a line each: verdict, 5G, and the one sentence."""
     rows = [
-        [r.profile.id, page.paint(r.verdict.value, *_COLOUR[r.verdict]), r.nr.verdict.value, _short(r.summary)]
+        [r.profile.id, page.paint(r.verdict.value, *_COLOUR[r.verdict]), r.nr.verdict.value, short(r.summary)]
         for r in results
     ]
     return page.table(["carrier", "verdict", "5G", "why"], rows)
 
 
-def _short(summary: str) -> str:
+def short(summary: str) -> str:
     """The sentence that decides, and the one on calls: a fit whose calls are in doubt must not look whole."""
     sentences = [part.rstrip(".") for part in summary.split(". ")]
     return ". ".join([sentences[0], *(part for part in sentences[1:] if part.startswith("Calls:"))]) + "."

@@ -42,7 +42,7 @@ class News:
     _troubles: dict[str, str] = field(default_factory=dict)
 
     def phones(self, step: Step) -> list[Phone]:
-        """In the order in which it happened. Verdicts come from the results, which hold those of earlier plug-ins too."""
+        """In the order in which it happened. Verdicts come from the results, with those of earlier plug-ins."""
         news = list(step.results)
         for phone in step.changed:
             what = (phone.state, phone.visit, phone.device.state, phone.answered if self.progress else 0)

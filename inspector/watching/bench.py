@@ -119,7 +119,7 @@ class Bench:
                 self._put(replace(phone, state=State.STARTING, again_at=now + AGAIN_SECONDS))
             return
         state = State.VERDICT if reading.found is Found.VERDICT else State.FAILED
-        self._results.append(replace(began, reading=reading, state=state))
+        self._results.append(replace(began, reading=reading, state=state, answered=phone.answered if here else 0))
         if here:
             self._put(replace(phone, reading=reading, state=state))
         elif latest and phone.state is State.UNPLUGGED:  # its row keeps what was read of it

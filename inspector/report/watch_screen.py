@@ -17,18 +17,21 @@ _STYLE = {
     "no carrier": "cyan",
     "authorise": "bold magenta",
     "not read": "red",
+    "cut off": "red",
     "unplugged": "dim",
 }
 _ATTENTION = {State.NOT_READY: 0, State.FAILED: 1, State.READING: 2, State.STARTING: 2, State.WAITING: 3}
-_AROUND = 6
+_AROUND = 7
 """Lines that are no phone: title, header, blank lines, what does not fit, footer."""
+_FOLDED = 3
+"""Lines that a sentence takes on a narrow terminal."""
 
 
 def screen(phones: Sequence[Phone], troubles: Sequence[str], *, several: bool, height: int) -> Group:
     """The bench as it fits a screen of so many lines.
 
     Phones are in their order. Where they do not fit, those that want a hand, then those being read, then the last to
-    come are shown, and how many are not.
+    come are shown, and how many are not. Where there is room, sentences are whole.
     """
     if not phones:
         return Group(
@@ -41,10 +44,10 @@ def screen(phones: Sequence[Phone], troubles: Sequence[str], *, several: bool, h
     shown = _chosen(phones, room)
     table = Table(box=None, pad_edge=False, expand=True, padding=(0, 2, 0, 0))
     table.add_column("#", justify="right", no_wrap=True, width=3)
-    table.add_column("phone", no_wrap=True, ratio=2, max_width=26, overflow="ellipsis")
+    table.add_column("phone", no_wrap=True, ratio=2, min_width=12, max_width=26, overflow="ellipsis")
     table.add_column("where", no_wrap=True, max_width=24, overflow="ellipsis")
     table.add_column("state", no_wrap=True, width=13)
-    table.add_column("what to do, or why", no_wrap=True, ratio=6, overflow="ellipsis")
+    table.add_column("what to do, or why", no_wrap=len(shown) * _FOLDED > room, ratio=6, overflow="ellipsis")
     for phone in shown:
         says = state(phone)
         dim = "dim" if phone.state is State.UNPLUGGED else ""
@@ -72,10 +75,8 @@ def _place(phone: Phone) -> int:
 
 
 def _title(phones: Sequence[Phone]) -> Text:
-    return Text(
-        f"inspector watch   {sums(phones)}   Ctrl-C ends with the summary", "bold", no_wrap=True, overflow="ellipsis"
-    )
+    return Text(f"inspector watch   {sums(phones)}", "bold", no_wrap=True, overflow="ellipsis")
 
 
-def _foot(troubles: Sequence[str]) -> Text:
-    return Text("\n".join(["", *troubles]), "red")
+def _foot(troubles: Sequence[str]) -> Group:
+    return Group(Text("\n".join(["", *troubles]), "red"), Text("Ctrl-C ends with the summary.", "dim"))

@@ -39,7 +39,12 @@ def state(phone: Phone) -> str:
 
 
 def verdict(reading: Reading) -> str:
-    """The worst of the answers that count; without any, that there is none to be had."""
+    """The worst of the answers that count; without any, that there is none to be had.
+
+    A phone that was not heard to the end gets no word that could be taken for its verdict; ``found`` says both.
+    """
+    if not reading.complete:
+        return "cut off"
     verdicts = {answer.verdict for answer in reading.deciding}
     return next((one for one in _WORST_FIRST if one in verdicts), "no carrier")
 
@@ -69,7 +74,7 @@ def found(reading: Reading) -> str:
     )
     if not says:
         says = " ".join([*map(clean, reading.notes), others(reading)]).strip()
-    return says if reading.complete else f"{says} Not heard to the end: {clean(reading.why)}".rstrip(": ")
+    return says if reading.complete else f"{says} Not heard to the end: {clean(reading.why)}; plug it in again"
 
 
 def others(reading: Reading) -> str:

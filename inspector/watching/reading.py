@@ -83,7 +83,7 @@ def _verdict(phone: Inspection, answers: Sequence[Answer], notes: tuple[str, ...
         answers=tuple(answers),
         notes=notes,
         complete=of_reading(phone) is ExitCode.OK,
-        why="; ".join(problem.message for problem in phone.facts.problems if problem.code in _SAID),
+        why=_first([problem.message for problem in phone.facts.problems if problem.code in _SAID]),
     )
 
 
@@ -104,10 +104,15 @@ def _answer(result: Result, deciding: bool) -> Answer:
 
 
 def _nothing(recording: Recording) -> str:
-    reasons = list(
-        dict.fromkeys(problem.message.partition(": ")[2] or problem.message for problem in recording.problems)
-    )
-    return "it answered nothing: " + "; ".join(reasons[:2])
+    """Without the commands: where all fail, they fail for one reason."""
+    reasons = dict.fromkeys(problem.message.partition(": ")[2] or problem.message for problem in recording.problems)
+    return f"it answered nothing: {_first(list(reasons))}"
+
+
+def _first(reasons: Sequence[str]) -> str:
+    """A pulled cable breaks off every answer; two of them are enough to know it by."""
+    more = f" (and {len(reasons) - 2} more answers)" if len(reasons) > 2 else ""
+    return "; ".join(reasons[:2]) + more
 
 
 def _failed(why: str, began: float) -> Reading:

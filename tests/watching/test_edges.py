@@ -1,7 +1,9 @@
 """Where servers, the file and an Android that still starts come in."""
 
 import json
+import threading
 from pathlib import Path
+from queue import SimpleQueue
 from types import MappingProxyType
 
 import pytest
@@ -11,7 +13,10 @@ from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
 from inspector.phone.recording import Answer, Recording
 from inspector.watching import servers
 from inspector.watching.log import open_log
+from inspector.watching.lookout import look_out
+from inspector.watching.model import Event, Looked
 from inspector.watching.reading import still_starts
+from tests.phone.fake_server import FakeServer, Reaction, fail, okay
 
 
 @pytest.mark.parametrize(
@@ -84,3 +89,29 @@ def test_a_file_that_is_something_else_is_left_as_it_is(tmp_path: Path, kind: st
     with pytest.raises(UnreadableInput, match=r"hoose another|left as it is"):
         open_log(path)
     assert kind != "other" or path.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_an_old_server_that_reports_no_states_is_asked_again_and_again() -> None:
+    """Such as adb 29, which says nothing when Allow is pressed; and one may not know ``track-devices`` at all."""
+    line = "R58N00000X  {} usb:1-2 transport_id:1\n"
+    table: dict[str, Reaction | list[Reaction]] = {
+        "host:version": okay("001f"),
+        "host:devices-l": [
+            okay(line.format("unauthorized")),
+            okay(line.format("unauthorized")),
+            okay(line.format("device")),
+        ],
+        "host:track-devices": fail("unknown host service"),
+    }
+    told: SimpleQueue[Event] = SimpleQueue()
+    stopped = threading.Event()
+    with FakeServer(table) as server:
+        thread = look_out(server.address, told.put, stopped)
+        seen = [told.get(timeout=5), told.get(timeout=5)]
+        stopped.set()
+    thread.join(timeout=15)
+    assert not thread.is_alive()
+    assert [[device.state for device in event.devices] for event in seen if isinstance(event, Looked)] == [
+        ["unauthorized"],
+        ["device"],
+    ]

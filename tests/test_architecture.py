@@ -33,6 +33,7 @@ FLOW = [
     {"comparison", "matrix"},
     {"difference"},
     {"outcome", "doctor"},
+    {"watching"},
     {"report", "schemas"},
     {"channel_query"},
     {"testing"},

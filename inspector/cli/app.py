@@ -8,6 +8,7 @@ COMMANDS = {
     "check": "Will this phone work on that carrier? (the default command)",
     "phone": "Everything read from a phone.",
     "bands": "The phone's bands and how we know.",
+    "watch": "Wait for phones; a verdict for every plug-in.",
     "devices": "What adb sees, and what to do about it.",
     "capture": "Record a phone, redacted, to look at later or to send on.",
     "survey": "Collect every band a phone is seen on, on the way.",

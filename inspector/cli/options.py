@@ -57,6 +57,14 @@ Port = Annotated[
     int | None,
     typer.Option("-P", "--port", metavar="PORT", help="Port of the adb server. [env: ANDROID_ADB_SERVER_PORT]"),
 ]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option("-H", "--host", metavar="HOST", help="Host of an adb server; may be given again, each with its -P."),
+]
+Ports = Annotated[
+    list[int] | None,
+    typer.Option("-P", "--port", metavar="PORT", help="Port of an adb server; may be given again for several."),
+]
 Timeout = Annotated[
     float,
     typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Bound on the whole reading of a phone."),

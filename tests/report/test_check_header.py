@@ -12,7 +12,8 @@ from inspector.inspection import Inspection, inspect
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.source import open_source
 from inspector.problems import Problem
-from inspector.report.check_text import header, whole
+from inspector.report.check_text import check_text, header
+from inspector.report.model import CheckReport
 from inspector.report.text import Page
 from inspector.report.unread import unread
 from tests.cli.run import FIXTURES

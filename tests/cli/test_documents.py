@@ -27,7 +27,16 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
 @pytest.mark.parametrize("name", ["phone", "check", "capture", "channel", "matrix", "survey", "watch"])
 def test_the_schema_itself_is_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
-    assert inspector("schema").out.split() == ["capture", "channel", "check", "diff", "matrix", "phone", "survey", "watch"]
+    assert inspector("schema").out.split() == [
+        "capture",
+        "channel",
+        "check",
+        "diff",
+        "matrix",
+        "phone",
+        "survey",
+        "watch",
+    ]
 
 
 @pytest.mark.parametrize("phone", PHONES, ids=lambda p: p.name)

@@ -63,7 +63,8 @@ def test_no_line_is_wider_than_a_narrow_page() -> None:
 def test_where_nothing_was_read_there_is_no_table_of_unknowns() -> None:
     phone = _said(b"")
     day = date(2026, 11, 24)
-    text = whole(phone, compare(phone, day, asked(day, ["att-us"])), Page())
+    report = CheckReport(phone=phone, comparison=compare(phone, day, asked(day, ["att-us"])))
+    text = "".join(check_text(report, Page()))
     assert "NOT CHECKED\n  Not checked: the phone's answers could not be read." in text
     assert "how we know" not in text
     assert "To settle" not in text

@@ -110,9 +110,8 @@ def _nothing(recording: Recording) -> str:
 
 
 def _first(reasons: Sequence[str]) -> str:
-    """A pulled cable breaks off every answer; two of them are enough to know it by."""
-    more = f" (and {len(reasons) - 2} more answers)" if len(reasons) > 2 else ""
-    return "; ".join(reasons[:2]) + more
+    """A pulled cable breaks off every answer; one of them is enough to know it by."""
+    return "".join(reasons[:1]) + (f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else "")
 
 
 def _failed(why: str, began: float) -> Reading:

@@ -16,6 +16,7 @@ from inspector.watching.log import open_log
 from inspector.watching.lookout import look_out
 from inspector.watching.model import Event, Looked
 from inspector.watching.reading import still_starts
+from inspector.watching.running import _allow_open_files
 from tests.phone.fake_server import FakeServer, Reaction, fail, okay
 
 
@@ -115,3 +116,28 @@ def test_an_old_server_that_reports_no_states_is_asked_again_and_again() -> None
         ["unauthorized"],
         ["device"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "asked"),
+    [
+        (256, 10240, [(2048, 10240)]),
+        (256, 1024, [(1024, 1024)]),
+        (256, -1, [(2048, -1)]),
+        (4096, 10240, []),
+        (-1, -1, []),
+    ],
+)
+def test_as_many_files_as_64_phones_need_may_be_open(
+    monkeypatch: pytest.MonkeyPatch, soft: int, hard: int, asked: list[tuple[int, int]]
+) -> None:
+    """The limit of macOS is 256; 640 streams can be under way."""
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    if resource.RLIM_INFINITY != -1:
+        soft, hard = (resource.RLIM_INFINITY if value == -1 else value for value in (soft, hard))
+        asked = [(one, hard) for one, _ in asked]
+    set_to: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (soft, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, limits: set_to.append(limits))
+    _allow_open_files()
+    assert set_to == asked

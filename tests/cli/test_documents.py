@@ -24,10 +24,10 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema(name))
 
 
-@pytest.mark.parametrize("name", ["phone", "check", "capture", "channel", "matrix", "survey"])
+@pytest.mark.parametrize("name", ["phone", "check", "capture", "channel", "doctor", "matrix", "survey"])
 def test_the_schema_itself_is_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
-    assert inspector("schema").out.split() == ["capture", "channel", "check", "matrix", "phone", "survey"]
+    assert inspector("schema").out.split() == ["capture", "channel", "check", "doctor", "matrix", "phone", "survey"]
 
 
 @pytest.mark.parametrize("phone", PHONES, ids=lambda p: p.name)

@@ -35,7 +35,7 @@ def markdown() -> str:
 
 
 def man() -> str:
-    """The man page of section 1, in the macros of man(7)."""
+    """The page of section 1 of the manual, in roff with the macros that every system has."""
     lines = ['.TH INSPECTOR 1 "" "band-inspector" "User Commands"', ".SH NAME"]
     root, *commands = _walk()
     lines += [f"inspector \\- {_roff(root.command.help)}", ".SH SYNOPSIS"]

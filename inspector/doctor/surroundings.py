@@ -45,7 +45,7 @@ def look_at_variables() -> Iterator[Finding]:
         value = os.environ.get(name)
         if value is None:
             continue
-        text = "is set" if name in _SECRET and value else f"is {shown(value)!r}" if value else "is set, but empty"
+        text = "is set" if name in _SECRET and value else f"is {_paths(value)!r}" if value else "is set, but empty"
         advice = _ADVICE.get((name, value), "")
         state = State.NOTE if advice else State.OK
         yield Finding(check="variable", what=name, found=f"{text}: {meaning}", state=state, advice=advice)
@@ -83,6 +83,10 @@ def look_at_folders() -> Iterator[Finding]:
             )
             continue
         yield Finding(check="folder", what=f"your own {kind}", found=found)
+
+
+def _paths(value: str) -> str:
+    return os.pathsep.join(map(shown, value.split(os.pathsep)))
 
 
 def shown(path: str | Path) -> str:

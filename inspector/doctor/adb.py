@@ -38,8 +38,8 @@ def look_at_adb() -> tuple[int | None, list[Finding]]:
 
 def _findings(binaries: list[_Binary], usable: list[_Binary]) -> Iterator[Finding]:
     for binary in binaries:
-        what = "adb" if usable[:1] == [binary] else "another adb"
-        yield _finding(what, binary, named=binary.origin == ADB_VARIABLE)
+        named = binary.origin == ADB_VARIABLE
+        yield _finding("adb" if named or usable[:1] == [binary] else "another adb", binary, named)
     if not binaries:
         yield Finding(
             check="adb",

@@ -16,10 +16,11 @@ _DEVICES = Path("/sys/bus/usb/devices")
 _NODES = Path("/dev/bus/usb")
 _RULES = ("/etc/udev/rules.d", "/run/udev/rules.d", "/usr/lib/udev/rules.d", "/lib/udev/rules.d")
 _ADB, _FILES = ("ff", "42", "01"), ("06", "01", "01")
+_GROUPS = ("plugdev", "adbusers")
 _UDEV = (
-    "install the udev rules (on Debian and Ubuntu: apt install android-sdk-platform-tools-common; on Fedora and Arch: "
-    "android-udev), unplug the phone and plug it in again\n"
-    "where a rule gives it to the group plugdev, join it: sudo usermod -aG plugdev $USER, then log in anew"
+    "install the udev rules (on Debian and Ubuntu: apt install android-sdk-platform-tools-common; elsewhere the "
+    "package that brings 51-android.rules, often android-udev), unplug the phone and plug it in again\n"
+    "where a rule gives it to a group (plugdev, adbusers), join that: sudo usermod -aG plugdev $USER, then log in anew"
 )
 
 
@@ -78,20 +79,19 @@ def _without_debugging() -> Iterator[Finding]:
 def _permissions() -> str:
     if os.geteuid() == 0:
         return "this user is root and may open every device"
-    rules = [
-        path for folder in _RULES for path in _listed(Path(folder)) if "android" in path.name or "adb" in path.name
-    ]
-    ruled = f"udev rules: {rules[0]}" if rules else "no udev rules for Android (a recent systemd needs none)"
-    return f"{ruled}; group plugdev: {_plugdev()}"
+    files = [path for folder in _RULES for path in _listed(Path(folder))]
+    rules = [path for path in files if "android" in path.name or "adb" in path.name]
+    ruled = f"udev rules: {rules[0]}" if rules else "no udev rules that are named for Android"
+    return "; ".join([ruled, *(f"group {name}: {_membership(name)}" for name in _GROUPS)])
 
 
-def _plugdev() -> str:
+def _membership(name: str) -> str:
     import grp
 
     try:
-        group = grp.getgrnam("plugdev")
+        group = grp.getgrnam(name)
     except KeyError:
-        return "does not exist here"
+        return "not on this computer"
     return "joined" if group.gr_gid in {os.getegid(), *os.getgroups()} else "not joined"
 
 

@@ -15,6 +15,7 @@ from inspector import schemas
 from inspector.doctor import Finding, State, examine
 from inspector.doctor import usb as usb_room
 from inspector.doctor.surroundings import VARIABLES, look_at_variables, shown
+from inspector.phone.server import ServerAddress
 from inspector.report.doctor_text import doctor_document, doctor_text
 from inspector.report.text import Page
 from tests.cli.run import process
@@ -233,6 +234,34 @@ def test_what_linux_says_of_a_phone_on_usb(
     assert [(f.what, f.state) for f in found] == [("Pixel 8 on USB", state)]
     assert says in found[0].found
     assert "R58N0000000" not in str(found)
+
+
+@linux
+@pytest.mark.parametrize(("user", "says"), [(0, "root"), (1000, "group plugdev: ")])
+def test_what_linux_says_of_this_user(monkeypatch: pytest.MonkeyPatch, user: int, says: str) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    (found,) = of(list(usb_room.look_at_usb()), "permissions")
+    assert says in found.found
+
+
+@linux
+def test_wsl_says_where_usb_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("platform.release", lambda: "6.6.87.2-microsoft-standard-WSL2")
+    monkeypatch.setattr(usb_room, "_DEVICES", tmp_path)
+    (found,) = of(list(usb_room.look_at_usb()), "usb")
+    assert "adb server of Windows" in found.advice
+
+
+@needs_sh
+def test_a_second_server_on_the_default_port_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    adb(tmp_path, version(41))
+    with server(41) as usual, server(41) as other:
+        monkeypatch.setattr("inspector.doctor.examination._DEFAULT", ServerAddress("127.0.0.1", usual))
+        (found,) = of(examine(None, other, 2.0), "other-server")
+    assert found.state is State.NOTE
+    assert "one of the two only" in found.advice
 
 
 @pytest.mark.parametrize(("system", "says"), [("win32", "driver"), ("darwin", "macOS"), ("sunos", "not looked at")])

@@ -5,7 +5,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import jsonschema
@@ -43,7 +43,8 @@ def server(version: int, devices: str = "") -> Iterator[int]:
 
         threading.Thread(target=serve, daemon=True).start()
         yield listener.getsockname()[1]
-        listener.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # macOS refuses it
+            listener.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.fixture(autouse=True)

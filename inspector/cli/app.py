@@ -1,5 +1,6 @@
 """Which commands there are, and which one an argument list asks for."""
 
+import os
 from importlib import import_module
 
 import typer
@@ -21,6 +22,7 @@ COMMANDS = {
     "schema": "The JSON Schema of an output.",
     "doctor": "What stands in the way between this computer and a phone.",
 }
+_COMPLETING = "_INSPECTOR_COMPLETE"  # set by the shell's completion, which hands over no arguments
 _ASKS_FOR_THE_PROGRAM = ("--help", "-h", "--install-completion", "--show-completion")
 
 
@@ -28,7 +30,7 @@ def run(arguments: list[str]) -> None:
     """Run one command line. Without a command, options belong to ``check``."""
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _ASKS_FOR_THE_PROGRAM):
         arguments = ["check", *arguments]
-    wanted = [arguments[0]] if arguments[0] in COMMANDS else list(COMMANDS)
+    wanted = [arguments[0]] if arguments[0] in COMMANDS and _COMPLETING not in os.environ else list(COMMANDS)
     build(wanted)(args=arguments, prog_name="inspector")
 
 

@@ -18,20 +18,25 @@ _TOO_SHORT_TO_TELL = 0.25
 
 def stretch(targets: Iterable[Target]) -> int:
     """Print what grows faster than its input; 1 where anything does."""
-    broken = 0
+    count = 0
     for target in targets:
         for label, piece in pieces(target):
-            large = _seconds(target, piece, _LARGE)
+            try:
+                large = _seconds(target, piece, _LARGE)
+            except Exception as broken:
+                count += 1
+                print(f"{target.name}: {label}: {type(broken).__name__}: {str(broken)[:200]}: {piece[:80]!r}")
+                continue
             if large < _TOO_SHORT_TO_TELL:
                 continue
             small = min(_seconds(target, piece, _SMALL) for _ in range(3))
             large = min(large, _seconds(target, piece, _LARGE))  # another program may have been in the way
             factor = large / small / (_LARGE / _SMALL)
             if factor > _FAR_TOO_LONG and large > _TOO_SHORT_TO_TELL:
-                broken += 1
+                count += 1
                 print(f"{target.name}: {label}: {factor:.1f} times longer than linear, {large:.1f} s: {piece[:80]!r}")
         print(f"{target.name}: done", flush=True)
-    return 1 if broken else 0
+    return 1 if count else 0
 
 
 def pieces(target: Target) -> Iterator[tuple[str, bytes]]:

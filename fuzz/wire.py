@@ -1,5 +1,6 @@
 """What comes over the wire: an adb server that says whatever the fuzzer makes it say, in whatever pieces."""
 
+import re
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from unittest import mock
@@ -137,6 +138,18 @@ def _packets(stream: bytes) -> tuple[bytes, bytes, int | None]:
     return bytes(out), bytes(err), None
 
 
+def _block(data: bytes) -> None:
+    """A text with its length before it: four hex digits, and nothing else that Python takes for a number."""
+    with mock.patch.object(connection, "_connected", Server(b"\xfc" + data).connect):
+        try:
+            read: bytes | None = Connection(_SERVER, Deadline(_SECONDS)).block()
+        except (Garbled, EOFError):
+            read = None
+    whole = re.match(rb"[0-9a-fA-F]{4}", data) and data[4 : 4 + int(data[:4], 16)]
+    assert read is None or read == whole
+    assert read is not None or not whole or len(whole) < int(data[:4], 16) or _HANG_UP in data
+
+
 def _answer(v2: bool) -> Callable[[], None]:
     def run() -> None:
         phone = Phone(_SERVER, _DEVICE, shell_v2=v2)
@@ -228,6 +241,7 @@ TARGETS = (
     Target(name="wire-packets", run=_streams),
     Target(name="wire-shell-v2", run=_serving(_answer(v2=True)), max_len=8192),
     Target(name="wire-shell-v1", run=_serving(_answer(v2=False)), max_len=8192),
+    Target(name="wire-block", run=_block, max_len=512),
     Target(name="wire-replies", run=_serving(_replies)),
     Target(name="wire-devices", run=_device_list),
     Target(name="wire-pull", run=_serving(_pulled)),

@@ -33,6 +33,14 @@ RECORDING = Recording(
 )
 
 
+@pytest.mark.parametrize("seconds", ["1" + "0" * 400, "1e999", "-1", "NaN", '"1"', "null", "1e10"])
+def test_seconds_that_no_reading_took_count_as_none(tmp_path: Path, seconds: str) -> None:
+    entry = f'{{"command": "getprop", "file": "getprop.txt", "seconds": {seconds}}}'
+    (tmp_path / INDEX).write_text(f'{{"schema": "inspector/capture/1", "entries": [{entry}]}}', encoding="utf-8")
+    (tmp_path / "getprop.txt").write_bytes(GETPROP)
+    assert open_source(tmp_path).answers["getprop"].seconds == 0
+
+
 @pytest.mark.parametrize("name", ["folder", "packed.zip"])
 def test_what_is_written_is_read_back(tmp_path: Path, name: str) -> None:
     write_capture(RECORDING, tmp_path / name)

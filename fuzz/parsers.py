@@ -53,6 +53,9 @@ from inspector.artifacts.uecap import (
 from inspector.problems import Problem
 
 
+_ITEMS = ("00441", "00946", "01877", "02954", "06828", "lte_bandpref", "nr_band_pref")
+
+
 def _lines(data: bytes) -> object:
     problems: list[Problem] = []
     return [*lines.lines(data, "file", problems)], [*lines.texts(data, "file", problems)], problems
@@ -65,13 +68,9 @@ def _item(data: bytes) -> object:
 
 
 def _masks(data: bytes) -> object:
-    return [
-        items.bands_of_mask_value(item, int.from_bytes(data[:64], "little"), cut=cut)
-        for name in ("00441", "00946", "01877", "02954", "06828", "lte_bandpref", "nr_band_pref")
-        for item, _ in [items.item_named(name)]
-        if item is not None
-        for cut in (False, True)
-    ]
+    """The first byte chooses the item, the others are its mask."""
+    item, _ = items.item_named(_ITEMS[data[0] % len(_ITEMS)] if data else "")
+    return item and items.bands_of_mask_value(item, int.from_bytes(data[1:65], "little"), cut=data[0] > 127)
 
 
 def _diag(data: bytes) -> object:

@@ -52,7 +52,6 @@ from inspector.artifacts.uecap import (
 )
 from inspector.problems import Problem
 
-
 _ITEMS = ("00441", "00946", "01877", "02954", "06828", "lte_bandpref", "nr_band_pref")
 
 

@@ -79,7 +79,7 @@ def _recording(data: bytes) -> None:
         files[name.decode("utf-8", "replace")] = content
     folder = {name: partial(bytes, content) for name, content in files.items()}
     in_folder = _read(lambda: capture.read_folder(folder, "input"))
-    plain = all(name and not set(name) & set("/\\:\0") and name not in (".", "..") for name in files)
+    plain = all(0 < len(name) < 100 and not set(name) & set("/\\:\0") and name not in (".", "..") for name in files)
     if in_folder is None or not plain or any(name.endswith(".zip") for name in files):
         return
     check_problems(in_folder.problems)

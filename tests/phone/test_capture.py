@@ -183,6 +183,14 @@ def test_a_zip_that_cannot_be_used_says_why(tmp_path: Path, members: dict[str, b
         open_source(zipped(tmp_path / "a.zip", members))
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    """Zipfile itself dies of it, with an IndexError."""
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), b"x")
+        archive.writestr("getprop.txt", GETPROP)
+    assert open_source(tmp_path / "x.zip").answers["getprop"].stdout == GETPROP
+
+
 def test_an_encrypted_zip_says_so(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"getprop.txt": GETPROP})
     raw = bytearray(path.read_bytes())

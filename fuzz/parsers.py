@@ -112,16 +112,23 @@ _DECODER = asn1.Decoder()
 TARGETS = (
     Target(name="bugreport-header", run=reader(bugreport_header.parse)),
     Target(
-        name="carrier-config", run=reader(carrier_config.parse), seeds=("*/dumpsys-carrier_config.txt",), max_len=16384
+        name="carrier-config",
+        run=reader(carrier_config.parse),
+        seeds=("fixtures/*/dumpsys-carrier_config.txt",),
+        max_len=16384,
     ),
-    Target(name="features", run=reader(features.parse), seeds=("*/pm-list-features.txt",)),
-    Target(name="getprop", run=reader(getprop.parse), seeds=("*/getprop.txt", "broken/*/getprop.txt")),
-    Target(name="isub", run=reader(isub.parse), seeds=("*/dumpsys-isub.txt",), max_len=16384),
+    Target(name="features", run=reader(features.parse), seeds=("fixtures/*/pm-list-features.txt",)),
+    Target(
+        name="getprop", run=reader(getprop.parse), seeds=("fixtures/*/getprop.txt", "fixtures/broken/*/getprop.txt")
+    ),
+    Target(name="isub", run=reader(isub.parse), seeds=("fixtures/*/dumpsys-isub.txt",), max_len=16384),
     Target(name="lines", run=reader(_lines, lambda data: text.decode(data, "file"))),
     Target(name="phone-commands", run=reader(phone_commands.allowed_generations, phone_commands.ims_service)),
     Target(name="settings", run=reader(settings.network_modes), max_len=512),
-    Target(name="phone-service", run=reader(phone_service.parse), seeds=("*/dumpsys-phone.txt",), max_len=32768),
-    Target(name="radio-log", run=reader(radio_log.parse), seeds=("*/logcat-radio.txt",), max_len=16384),
+    Target(
+        name="phone-service", run=reader(phone_service.parse), seeds=("fixtures/*/dumpsys-phone.txt",), max_len=32768
+    ),
+    Target(name="radio-log", run=reader(radio_log.parse), seeds=("fixtures/*/logcat-radio.txt",), max_len=16384),
     Target(
         name="refusals",
         run=reader(
@@ -133,7 +140,7 @@ TARGETS = (
     Target(
         name="telephony-registry",
         run=reader(telephony_registry.parse, signal.strength),
-        seeds=("*/dumpsys-telephony.registry.txt", "broken/*/dumpsys-telephony.registry.txt"),
+        seeds=("fixtures/**/dumpsys-telephony.registry.txt",),
         max_len=32768,
     ),
     Target(name="at", run=reader(at_reader.parse)),
@@ -142,7 +149,7 @@ TARGETS = (
     Target(
         name="qmicli",
         run=reader(qmicli_bands.parse, qmicli_capabilities.parse, qmicli_cells.parse, qmicli_preference.parse),
-        seeds=("*/qmicli-*.txt", "broken/*/qmicli-*.txt"),
+        seeds=("fixtures/**/qmicli-*.txt",),
     ),
     Target(name="qmi-frames", run=reader(qmi_frames.parse)),
     Target(name="items", run=reader(item_text.parse, _item, _masks)),

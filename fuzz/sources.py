@@ -131,11 +131,16 @@ TARGETS = (
     Target(
         name="source-file",
         run=_file,
-        seeds=("*/dumpsys-isub.txt", "*/pm-list-features.txt", "xiaomi-mi-5-att-2016/*.txt", "*/qmicli-*.txt"),
+        seeds=(
+            "fixtures/*/dumpsys-isub.txt",
+            "fixtures/*/pm-list-features.txt",
+            "fixtures/xiaomi-mi-5-att-2016/*.txt",
+            "fixtures/*/qmicli-*.txt",
+        ),
         max_len=16384,
     ),
     Target(name="recording", run=_recording),
     Target(name="unwrapping", run=_unwrapped),
-    Target(name="recognition", run=reader(_recognised), seeds=("broken/*/*.txt",), max_len=8192),
+    Target(name="recognition", run=reader(_recognised), seeds=("fixtures/broken/*/*.txt",), max_len=8192),
 )
 """All of `inspector/phone` that reads from a disk."""

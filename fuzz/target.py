@@ -10,7 +10,6 @@ from inspector.problems import Problem
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "fuzz" / "corpus"
-FIXTURES = ROOT / "fixtures"
 
 _PAGE = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8").partition("## Problem codes")[2]
 CODES = frozenset(re.findall(r"^\| `([a-z-]+)` \|", _PAGE, re.MULTILINE))
@@ -24,8 +23,8 @@ _ONE_IN = 8
 class Target:
     """One thing that reads bytes.
 
-    ``run`` raises, whatever the exception, where the bytes show a fault. ``seeds`` are glob patterns below
-    ``fixtures/``, beside what lies in ``corpus/<name>/``. ``max_len``: bytes, of the inputs that the fuzzer makes.
+    ``run`` raises, whatever the exception, where the bytes show a fault. ``seeds`` are glob patterns
+    below ``ROOT``, beside what lies in ``corpus/<name>/``. ``max_len``: bytes, of the inputs that the fuzzer makes.
     """
 
     name: str
@@ -41,7 +40,7 @@ class Target:
     def inputs(self) -> list[Path]:
         """Every seed, in a fixed order."""
         own = (path for path in self.corpus.glob("*") if path.is_file())
-        return sorted({*own, *(path for pattern in self.seeds for path in FIXTURES.glob(pattern))})
+        return sorted({*own, *(path for pattern in self.seeds for path in ROOT.glob(pattern))})
 
 
 def reader(*reads: Callable[[bytes], object]) -> Callable[[bytes], None]:

@@ -11,7 +11,7 @@ from types import CodeType, FrameType
 import pytest
 
 from fuzz import __main__ as command_line
-from fuzz.target import CORPUS, FIXTURES, ROOT, Target
+from fuzz.target import CORPUS, ROOT, Target
 from fuzz.targets import TARGETS
 from tests.every import every
 
@@ -80,9 +80,9 @@ def test_the_corpus_is_small_and_has_no_folder_of_a_target_that_is_gone() -> Non
 
 
 @every("target", TARGETS.values(), lambda target: target.name)
-def test_seeds_of_the_fixtures_are_there_and_fit(target: Target) -> None:
+def test_seeds_from_elsewhere_are_there_and_the_own_ones_fit(target: Target) -> None:
     for pattern in target.seeds:
-        assert list(FIXTURES.glob(pattern)), f"{pattern} is no fixture any more"
+        assert list(ROOT.glob(pattern)), f"{pattern} names nothing any more"
     assert all(path.stat().st_size <= target.max_len for path in target.corpus.glob("*"))
 
 

@@ -11,7 +11,8 @@ _HEAD = (
     "brand", "model", "device", "variant", "match", "source", "taken_at",
     "carrier", "name", "country", "as_of", "verdict", "nr", "why",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The last four are the wide forms, which a spreadsheet set to Chinese or Japanese takes for the same."""
 
 
 def matrix_csv(matrix: Matrix) -> Iterator[str]:

@@ -145,7 +145,7 @@ def test_a_profile_and_a_table_of_your_own_are_shown_harmlessly(tmp_path: Path, 
     table.write_text(f"brand,id,name,models,lte,{cell}\n{cell},{cell},{cell},{cell},{cell},{cell}\n", encoding="utf-8")
     is_clean(inspector("catalog", "import", table, "-o", tmp_path / "out.toml"))
     is_clean(inspector("catalog", "validate", profile))
-    is_clean(inspector("channel", "LTE", "--file", table))
+    is_clean(inspector("channel", "--file", table))
     for words in (
         ["carriers", "show", value],
         ["catalog", "show", value],
@@ -167,7 +167,7 @@ def test_a_plugged_in_phone_steers_nothing_either(simulated_phone: Simulated, tm
 
 
 @pytest.mark.parametrize(
-    "words", [["check", "--from"], ["check", "-c"], ["matrix"], ["simulate"], ["carriers", "validate"]]
+    "words", [["check", "--from"], ["check", "-c"], ["matrix", "-c", "att-us"], ["simulate"], ["carriers", "validate"]]
 )
 def test_a_message_of_our_own_carries_nothing_raw(words: list[str]) -> None:
     """A file name comes from whoever packed the files."""

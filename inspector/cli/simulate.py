@@ -74,6 +74,7 @@ def command(
                 raise UsageProblem(f"Port {wanted} cannot be used: {problem}. Choose another with --listen.") from None
             print(f"adb connect {phone.address}", flush=True)
             tell.of(phone.address)
+            phones.callback(tell.gone)
         note("Serving; Ctrl-C ends.", quiet)
         threading.Event().wait(seconds)
 
@@ -92,6 +93,11 @@ class _Telling:
         self._address = address
         if self._server is not None:
             note(self._ask("connect"), self._quiet)
+
+    def gone(self) -> None:
+        """It goes for good: else the server shows it as offline, and goes on looking for it."""
+        if self._server is not None:
+            self._ask("disconnect")
 
     def again(self) -> None:
         """It is there again; the server still holds what is left of it."""

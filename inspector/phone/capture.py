@@ -102,6 +102,7 @@ def _indexed(folder: Folder, label: str) -> Recording:
         taken_at=_moment(index.get("taken_at")),
         answers=MappingProxyType(answers),
         redacted=index.get("redacted") is True,
+        fakes=frozenset(digest for digest in _list(index.get("fakes")) if isinstance(digest, str)),
         problems=tuple(problems),
     )
 
@@ -116,6 +117,10 @@ def _index(raw: bytes, label: str) -> dict[str, Any]:
     if not isinstance(index.get("entries"), list):
         raise UnreadableInput(f"{label}: {INDEX} holds no list of entries. Record the phone again.")
     return index
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _moment(text: object) -> datetime | None:
@@ -170,6 +175,7 @@ def index_of(recording: Recording) -> dict[str, Any]:
         "schema": SCHEMA,
         "taken_at": recording.taken_at.isoformat(timespec="seconds") if recording.taken_at else None,
         "redacted": recording.redacted,
+        **({"fakes": sorted(recording.fakes)} if recording.redacted else {}),
         "entries": [
             {
                 "command": command,

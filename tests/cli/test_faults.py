@@ -226,8 +226,8 @@ def test_a_bench_of_ill_phones_reads_each_as_if_it_were_alone(
         result = results[f"CASE_{number}"]
         spoilt = case.code and not (case.words.startswith("huge") and moment == f"@{TELEPHONY_REGISTRY}")
         assert result["complete"] is not bool(spoilt), (case, moment, result)
-        # What was read is looked at after the deadline: of a huge answer that takes its time beside 37 other phones.
-        assert result["seconds"] < 4 + GRACE or case.words.startswith("huge"), (case, moment, result)
+        # What was read is parsed after the deadline; a huge answer takes its time for that beside 37 other phones.
+        assert result["seconds"] < 4 + GRACE + SLACK or case.words.startswith("huge"), (case, moment, result)
         if not spoilt:
             assert [answer["verdict"] for answer in result["results"]] == ["gaps"], (case, moment, result)
     for phone in phones:

@@ -17,7 +17,7 @@ from inspector.facts import read as read_facts
 from inspector.inspection import inspect
 from inspector.phone.bugreport import read_text
 from inspector.phone.recording import Answer, Recording
-from inspector.phone.redaction import redact
+from inspector.phone.redaction import leftovers, redact
 from inspector.report.csv_lines import csv_lines
 from inspector.report.formats import FORMATS, Format, render
 from inspector.report.markdown import escaped
@@ -127,6 +127,7 @@ def _redacted(data: bytes) -> None:
     again, _ = redact(recording, b"salt")
     assert again == redacted, "one value gets two fakes"
     read_facts(redacted)
+    assert not leftovers(redacted), "somebody is still in it"
 
 
 def _wide(raw: bytes) -> bool:

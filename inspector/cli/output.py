@@ -8,7 +8,7 @@ from typing import Any
 
 from inspector.cli.options import Colour
 from inspector.phone.errors import UnreadableInput, UsageProblem
-from inspector.report.text import Page
+from inspector.report.text import Page, clean_lines
 
 
 def page(colour: Colour, out: Path | None) -> Page:
@@ -80,9 +80,9 @@ def emit_json(document: dict[str, Any], out: Path | None) -> None:
 
 
 def note(text: str, quiet: bool = False) -> None:
-    """Say something beside the data."""
+    """Say something beside the data; whatever stands in it, it cannot steer the terminal."""
     if not quiet:
-        print(text, file=sys.stderr, flush=True)
+        print(clean_lines(text), file=sys.stderr, flush=True)
 
 
 def _to_screen(text: str) -> None:

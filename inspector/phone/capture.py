@@ -103,6 +103,7 @@ def _indexed(folder: Folder, label: str) -> Recording:
         taken_at=_moment(index.get("taken_at")),
         answers=MappingProxyType(answers),
         redacted=index.get("redacted") is True,
+        fakes=frozenset(digest for digest in _list(index.get("fakes")) if isinstance(digest, str)),
         problems=tuple(problems),
     )
 
@@ -122,6 +123,10 @@ def _index(raw: bytes, label: str) -> dict[str, Any]:
 def _seconds(told: object) -> float:
     """0 where it is no number of seconds: JSON has numbers of any size, and Python's takes Infinity for one."""
     return float(told) if isinstance(told, int | float) and 0 <= told < _LONGEST_SECONDS else 0.0
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _moment(text: object) -> datetime | None:
@@ -176,6 +181,7 @@ def index_of(recording: Recording) -> dict[str, Any]:
         "schema": SCHEMA,
         "taken_at": recording.taken_at.isoformat(timespec="seconds") if recording.taken_at else None,
         "redacted": recording.redacted,
+        **({"fakes": sorted(recording.fakes)} if recording.redacted else {}),
         "entries": [
             {
                 "command": command,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from inspector.report.text import clean
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The last four are the wide forms, which a spreadsheet set to Chinese or Japanese takes for the same."""
 _LONGEST = 4000
 
 

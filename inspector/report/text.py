@@ -25,6 +25,14 @@ def clean(text: object, longest: int = _LONGEST) -> str:
     return "".join(_visible(char) for char in shown)
 
 
+def clean_lines(text: object) -> str:
+    """The same for a whole message of our own in which such text may stand: its line ends stay, and nothing is cut."""
+    raw = str(text)
+    if raw.isascii() and raw.replace("\n", " ").isprintable():
+        return raw
+    return "".join(char if char == "\n" else _visible(char) for char in raw)
+
+
 def _visible(char: str) -> str:
     if unicodedata.category(char) not in _HIDDEN:
         return char

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -22,59 +21,13 @@ from inspector.phone.simulated import Faults, SimulatedPhone
 from inspector.phone.source import open_source
 from inspector.testing.phones import RunningPhone
 
+from .bench import PATIENCE, Bench, Document
 from .run import FIXTURES, ROOT, inspector
 
 MI_5 = FIXTURES / "xiaomi-mi-5-att-2016"
 NOTE_2 = FIXTURES / "xiaomi-mi-note-2-tmobile-2016"
 NO_SIM = FIXTURES / "no-sim-13"
-PATIENCE = 30.0
 Simulated = Callable[..., RunningPhone]
-Document = dict[str, Any]
-
-
-class Bench:
-    """A watch that runs beside the test, its output in a file."""
-
-    def __init__(self, out: Path, *arguments: str) -> None:
-        self.out, self.errors = out, out.with_suffix(".err")
-        command = [sys.executable, "-m", "inspector", "watch", *arguments]
-        with out.open("wb") as file, self.errors.open("wb") as errors:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=file, stderr=errors)
-
-    def text(self) -> str:
-        return self.out.read_text(encoding="utf-8")
-
-    def lines(self) -> list[Document]:
-        return [json.loads(line) for line in self.text().splitlines(keepends=True) if line.endswith("\n")]
-
-    def until(self, there: Callable[[], bool], patience: float = PATIENCE) -> None:
-        end = time.monotonic() + patience
-        while not there():
-            assert self.process.poll() is None, self.errors.read_text(encoding="utf-8")
-            assert time.monotonic() < end, self.text() + self.errors.read_text(encoding="utf-8")
-            time.sleep(0.02)
-
-    def count(self, event: str, **fields: object) -> int:
-        wanted = {"event": event, **fields}.items()
-        return sum(wanted <= {key: line.get(key) for key in dict(wanted)}.items() for line in self.lines())
-
-    def end(self, how: signal.Signals = signal.SIGINT) -> int:
-        self.process.send_signal(how)
-        return self.process.wait(timeout=PATIENCE)
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Callable[..., Bench]]:
-    running: list[Bench] = []
-
-    def start(*arguments: str) -> Bench:
-        running.append(Bench(tmp_path / f"out-{len(running)}", *arguments))
-        return running[-1]
-
-    yield start
-    for one in running:
-        one.process.kill()
-        one.process.wait()
 
 
 @pytest.fixture

@@ -243,3 +243,17 @@ def test_a_service_with_its_version_is_no_account(name: str) -> None:
 
 def test_an_account_at_a_numbered_host_still_is_one() -> None:
     assert after("somebody@3.4.example.org")[1] == {"account": 1}
+
+
+@pytest.mark.parametrize("real", ["89014103211118510720", "8949022000012345678"])
+def test_a_fake_iccid_keeps_its_issuer_and_has_a_valid_check_digit(real: str) -> None:
+    fake = after(f"iccid {real}")[0].split()[-1]
+    digits = [int(digit) for digit in reversed(fake)]
+    total = sum(d if i % 2 == 0 else sum(divmod(d * 2, 10)) for i, d in enumerate(digits))
+    assert (fake[:5], len(fake), total % 10) == (real[:5], len(real), 0)
+    assert fake != real
+
+
+@given(st.integers(2, 99).map(str), st.binary(max_size=4))
+def test_a_short_value_is_never_its_own_fake(value: str, salt: bytes) -> None:
+    assert after(f"mTac={value}", salt)[0] != f"mTac={value}"

@@ -1,5 +1,6 @@
 """The parsers of artifacts: bytes or text in, facts and problems out."""
 
+from contextlib import AbstractContextManager
 from unittest import mock
 
 from fuzz.target import Target, check_problems, reader
@@ -90,9 +91,13 @@ def _printed(data: bytes) -> object:
     return hexdump.blobs(said), qct_text.is_table(said), qct_text.read(said)
 
 
+def without_decoder() -> AbstractContextManager[object]:
+    """The decoder of UE capability messages is a process; what runs in it is a target of its own (uecap-asn1)."""
+    return mock.patch.object(files, "decode", return_value=[])
+
+
 def _capability_file(data: bytes) -> None:
-    """A whole file without the decoder, which is a process and a target of its own (uecap-asn1)."""
-    with mock.patch.object(files, "decode", return_value=[]):
+    with without_decoder():
         capability, problems = files.parse(data, "file")
     check_problems(problems)
     assert all(listed.bands for listed in capability.lists), "a list without a band is no list"

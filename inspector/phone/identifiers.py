@@ -201,7 +201,7 @@ def named_values(getprop: bytes) -> Iterator[tuple[str, str, Callable[[Fakes, st
     Each holds a digit and six characters: a word ("unknown", "enabled") or a code must not be replaced everywhere.
     """
     for line in _NAMED.finditer(decoded(getprop)[0]):
-        for value in line["values"].split(","):
+        for value in map(str.strip, line["values"].split(",")):
             if len(value) < 6 or not any(char.isdecimal() for char in value) or not value.strip("0"):
                 continue
             kind, make = next(

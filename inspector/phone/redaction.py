@@ -32,6 +32,9 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
         )
         for command, answer in kept.items()
     }
+    if GETPROP in answers:
+        # A fake of a whole property can hold what another rule replaces once more, as a number among words.
+        fakes.made.update(value for _, value, _ in named_values(answers[GETPROP].stdout))
     redacted = replace(
         recording,
         answers=MappingProxyType(answers),

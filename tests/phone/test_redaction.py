@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspector import facts
 from inspector.phone.recording import Answer, Recording
-from inspector.phone.redaction import redact
+from inspector.phone.redaction import leftovers, redact
 from inspector.phone.source import open_source
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -257,3 +257,24 @@ def test_a_fake_iccid_keeps_its_issuer_and_has_a_valid_check_digit(real: str) ->
 @given(st.integers(2, 99).map(str), st.binary(max_size=4))
 def test_a_short_value_is_never_its_own_fake(value: str, salt: bytes) -> None:
     assert after(f"mTac={value}", salt)[0] != f"mTac={value}"
+
+
+@pytest.mark.parametrize(
+    "value", [" +07750501", "e +07750501", "R58N0000 358240051111110", "a 10.1.2.3 b", "1234567,+491701234567"]
+)
+def test_a_number_within_a_named_property_is_replaced_and_not_taken_for_a_leftover(value: str) -> None:
+    recording = recorded(
+        getprop=f"[ro.serialno]: [{value}]\n[gsm.imei]: [{value}]\n", log=f"it is {value.strip()} there"
+    )
+    redacted, counts = redact(recording, b"salt")
+    assert counts
+    assert not leftovers(redacted)
+    digits = max(re.findall(r"\d{5,}|\d\.[\d.]+", value), key=len)
+    assert not any(digits.encode() in answer.stdout for answer in redacted.answers.values())
+
+
+def test_a_blank_around_a_serial_hides_it_nowhere() -> None:
+    redacted, _ = redact(
+        recorded(getprop="[ro.serialno]: [R58N0000X , ZY220000X]\n", log="ZY220000X and R58N0000X"), b"salt"
+    )
+    assert all(serial not in redacted.answers["logcat -b radio -d"].stdout for serial in (b"R58N0000X", b"ZY220000X"))

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector import facts
+from inspector.phone.fakes import Fakes
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.redaction import leftovers, redact
 from inspector.phone.source import open_source
@@ -278,3 +279,13 @@ def test_a_blank_around_a_serial_hides_it_nowhere() -> None:
         recorded(getprop="[ro.serialno]: [R58N0000X , ZY220000X]\n", log="ZY220000X and R58N0000X"), b"salt"
     )
     assert all(serial not in redacted.answers["logcat -b radio -d"].stdout for serial in (b"R58N0000X", b"ZY220000X"))
+
+
+def test_what_a_fake_is_made_from_is_no_fake() -> None:
+    """The digits before the check digit is put right are nobody's: who has that very number is replaced as anybody."""
+    fakes = Fakes(b"salt")
+    fakes.iccid("8901410000000000000")
+    fakes.imei("358240051111110")
+    assert all(
+        fake in {fakes.iccid("8901410000000000000"), fakes.imei("358240051111110")} for fake in fakes.fake_of.values()
+    )

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector import facts
+from inspector.phone.fakes import Fakes
+from inspector.phone.identifiers import RULES, Rule
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.redaction import redact
 from inspector.phone.source import open_source
@@ -257,3 +259,25 @@ def test_a_fake_iccid_keeps_its_issuer_and_has_a_valid_check_digit(real: str) ->
 @given(st.integers(2, 99).map(str), st.binary(max_size=4))
 def test_a_short_value_is_never_its_own_fake(value: str, salt: bytes) -> None:
     assert after(f"mTac={value}", salt)[0] != f"mTac={value}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.words], ids=lambda rule: rule.words[0])
+@given(data=st.data())
+def test_a_text_that_is_passed_by_holds_nothing_that_the_rule_would_find(rule: Rule, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(rule.pattern))
+    replaced = any(rule.swap(Fakes(b""), match) != match[0] for match in rule.pattern.finditer(text))
+    assert rule.may_match(text.lower()) or not replaced
+
+
+@pytest.mark.parametrize("filler", ["", "D RILJ: nothing here\n" * 6000])
+def test_an_identifier_is_found_wherever_it_stands_in_a_long_log(filler: str) -> None:
+    told = 'imei=358240051111110\nuser@mail.example.net\n+CNUM: ,"5551234567"\nfe80::1234:5678:9abc:def0\n'
+    text, counts = after(filler + told + filler + told)
+    assert counts == {"account": 1, "imei": 1, "ip": 2, "number": 1}
+    assert not re.search("358240051111110|user@|5551234567|fe80", text)
+    assert text.startswith(filler)
+
+
+@pytest.mark.parametrize("text", ["at 15:26:13 and 15:26:13.123", "a::b::c", "c0:de"])
+def test_a_time_of_day_and_a_name_with_colons_are_no_address(text: str) -> None:
+    assert after(text) == (text, {})

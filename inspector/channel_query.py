@@ -1,11 +1,11 @@
 """A question about a channel number, as a person or a CSV file puts it, and its answer."""
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from inspector.bands import Direction, Rat, candidates, nr_frequency_khz
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.report.channel_document import channel_document
 

@@ -5,7 +5,6 @@ change: silence is not "no".
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inspector.artifacts.network_types import Generation
@@ -13,6 +12,7 @@ from inspector.bands.band import Band, Rat
 from inspector.carriers.model import Profile
 from inspector.claims import Claim
 from inspector.comparison import Asked, compare
+from inspector.dataclass import dataclass
 from inspector.evidence import Evidence, Status
 from inspector.facts import Slot
 from inspector.inspection import Inspection

@@ -2,11 +2,12 @@
 
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.options import Colour
 from inspector.cli.output import emit, note, page
+from inspector.dataclass import dataclass
 from inspector.report.text import clean
 from inspector.watching import Bench, Phone, State, Step
 

@@ -4,8 +4,8 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from inspector.dataclass import dataclass
 from inspector.doctor.finding import Finding, State
 from inspector.doctor.surroundings import shown
 from inspector.phone.server import ADB_VARIABLE, adb_in_path, bundled_adb

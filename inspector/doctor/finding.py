@@ -1,7 +1,8 @@
 """One thing that the doctor looked at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from inspector.dataclass import dataclass
 
 
 class State(StrEnum):

@@ -3,12 +3,13 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import partial
 from queue import Empty, SimpleQueue
 from types import MappingProxyType
 
+from inspector.dataclass import dataclass
 from inspector.phone.address import ServerAddress
 from inspector.phone.connection import Connection, Deadline, Outcome
 from inspector.phone.devices import Device

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 
+from inspector.dataclass import dataclass
 from inspector.phone.encoding import utf_16
 from inspector.phone.fakes import Fakes
 
@@ -21,11 +22,33 @@ _SERIAL_KEYS = (
 )
 
 
-Rule = Callable[[Fakes, "re.Match[str]"], str]
+Swap = Callable[[Fakes, "re.Match[str]"], str]
 """Gives the whole match back with a fake in it, or as it was where nothing in it is personal."""
 
 
-def _kept(group: str, make: Callable[[Fakes, str], str]) -> Rule:
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where an identifier stands and how it is replaced.
+
+    ``words``: one of them, in lower case, stands wherever the pattern matches; none: nothing can be said. Looking for a
+    word is a hundred times quicker than the pattern, and a log of many MiB must not keep anybody waiting.
+    """
+
+    pattern: re.Pattern[str]
+    swap: Swap
+    words: tuple[str, ...]
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether it is worth trying on a text, given in lower case."""
+        return not self.words or any(word in lowered for word in self.words)
+
+
+def _rule(pattern: str, swap: Swap, *words: str) -> Rule:
+    """Of ASCII text, but for accounts and networks, which may have any letters."""
+    return Rule(re.compile(pattern, 0 if {"ssid", "@"} & set(words) else re.ASCII), swap, words)
+
+
+def _kept(group: str, make: Callable[[Fakes, str], str]) -> Swap:
     """Replace one group of the match, unless it is a sentinel or masked already."""
 
     def rule(fakes: Fakes, match: "re.Match[str]") -> str:
@@ -64,7 +87,8 @@ def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
 
     A version of four numbers looks the same; where it is called one, it stays: it tells software and regions apart.
     """
-    if _OCTETS.fullmatch(match[0]):
+    colons = match[0].count(":")
+    if _OCTETS.fullmatch(match[0]) or (colons not in (0, 7) and "::" not in match[0]):  # such as the time of day
         return match[0]
     line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
     if _VERSION_BEFORE.match(line[-200:] if len(line) > 200 else line):
@@ -87,96 +111,87 @@ def _mac(fakes: Fakes, match: "re.Match[str]") -> str:
     return "02:00:00:" + ":".join(f"{number >> shift & 255:02x}" for shift in (16, 8, 0))
 
 
-_HEX = "[0-9A-Fa-f]{1,10}"
+_X = "[0-9A-Fa-f]"
+_HEX = f"{_X}{{1,10}}"
 _PLMN = r"\d{3},\d{2,3},"
 _REG = r"\+C(?:G|E|5G)?REG: ?(?:\d,){1,2}"
 _GTCCINFO = r"\s{0,4}[12],\d{1,2},[2-7]\d\d,\d{1,3},"
 _QENG_LTE_NR = rf"\"(?:LTE|NR5G-SA)\",\"[FT]DD\",{_PLMN}"
 
-RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (re.compile(r"(?<![\d.])(?P<v>8901\d{14,16}|89\d{16,18})(?!\d)", re.ASCII), _kept("v", Fakes.iccid)),
-    (re.compile(r"(?i)icc_?id=(?P<v>89\d{3,18})", re.ASCII), _kept("v", Fakes.iccid)),
-    (re.compile(r"(?i)(?:imsi|\+cimi)\w*\W{1,6}(?P<v>\d{14,15})(?!\d)", re.ASCII), _kept("v", _digits("imsi", 6))),
-    (
-        re.compile(r"(?i)(?:imei|meid|deviceid|\+cgsn)\w*\W{1,6}(?P<v>\d{14,16})(?!\d)", re.ASCII),
-        _kept("v", Fakes.imei),
+RULES = (
+    _rule(r"(?P<v>89(?<![\d.]89)\d{16,18})(?!\d)", _kept("v", Fakes.iccid)),
+    _rule(r"(?i)icc_?id=(?P<v>89\d{3,18})", _kept("v", Fakes.iccid), "iccid=", "icc_id="),
+    _rule(r"(?i)(?:imsi|\+cimi)\w*\W{1,6}(?P<v>\d{14,15})(?!\d)", _kept("v", _digits("imsi", 6)), "imsi", "+cimi"),
+    _rule(
+        r"(?i)(?:imei|meid|deviceid|\+cgsn)\w*\W{1,6}(?P<v>\d{14,16})(?!\d)",
+        _kept("v", Fakes.imei), "imei", "meid", "deviceid", "+cgsn",
     ),
-    (re.compile(r"(?<![\d-])(?P<v>\d{2}-\d{6}-\d{6}-\d{1,2})(?![\d-])", re.ASCII), _kept("v", _word("imei"))),
-    (
-        re.compile(r"(?i)(?:meid|\besn)\w*\W{1,4}(?P<v>[0-9a-f]{8}|[0-9a-f]{14})\b", re.ASCII),
-        _kept("v", _number("imei")),
+    _rule(r"(?P<v>\d(?<![\d-].)\d-\d{6}-\d{6}-\d{1,2})(?![\d-])", _kept("v", _word("imei"))),
+    _rule(
+        r"(?i)(?:meid|\besn)\w*\W{1,4}(?P<v>[0-9a-f]{8}|[0-9a-f]{14})\b", _kept("v", _number("imei")), "meid", "esn"
     ),
-    (re.compile(r"(?<![\d.=x-])(?P<v>[3-9]\d{14})(?![\d.]|ns)", re.ASCII), _kept("v", Fakes.imei)),
-    (re.compile(r"(?i)(?:Call)?IncomingNumber=(?P<v>[+\d*#-]{3,20})", re.ASCII), _kept("v", _word("number"))),
-    (
-        re.compile(r"(?i)(?:msisdn|\bm?mdn|line1number|phone_?number)\W{1,4}(?P<v>\+?\d{5,15})(?!\d)", re.ASCII),
-        _kept("v", _word("number")),
+    _rule(r"(?P<v>[3-9](?<![\d.=x-].)\d{14})(?![\d.]|ns)", _kept("v", Fakes.imei)),
+    _rule(r"(?i)(?:Call)?IncomingNumber=(?P<v>[+\d*#-]{3,20})", _kept("v", _word("number")), "incomingnumber="),
+    _rule(
+        r"(?i)(?:msisdn|\bm?mdn|line1number|phone_?number)\W{1,4}(?P<v>\+?\d{5,15})(?!\d)",
+        _kept("v", _word("number")), "msisdn", "mdn", "line1number", "phonenumber", "phone_number",
     ),
     # From seven digits on: shorter ones are emergency and service numbers, or channel numbers.
-    (
-        re.compile(r"(?i)\b(?:m?number|m?address|mmin2min1)=(?P<v>\+?\d{7,15})(?!\d)", re.ASCII),
-        _kept("v", _word("number")),
+    _rule(
+        r"(?i)\b(?:m?number|m?address|mmin2min1)=(?P<v>\+?\d{7,15})(?!\d)",
+        _kept("v", _word("number")), "number=", "address=", "mmin2min1=",
     ),
-    (re.compile(r"(?i)\+CNUM:[^,\r\n]*,\"(?P<v>\+?\d{5,15})\"", re.ASCII), _kept("v", _word("number"))),
-    (re.compile(r"(?<![\w.+])(?P<v>\+\d{8,15})(?![\w.])", re.ASCII), _kept("v", _word("number"))),
-    (
-        re.compile(
-            r"\b(?:mCi|mCid|mNci|mBasestationId|mLongitude|mLatitude|mCsgIdentity|cid|ci|nci|eci|cellid|CellId)"
-            r"[\"']?\s?[=:]\s?[\"']?(?P<v>-?(?:0x)?\d[0-9A-Fa-f]*)\b(?!\*)",
-            re.ASCII,
-        ),
-        _kept("v", _number("cell")),
+    _rule(r"(?i)\+CNUM:[^,\r\n]*,\"(?P<v>\+?\d{5,15})\"", _kept("v", _word("number")), "+cnum:"),
+    _rule(r"(?P<v>\+(?<![\w.+]\+)\d{8,15})(?![\w.])", _kept("v", _word("number"))),
+    _rule(
+        r"\b(?:mCi|mCid|mNci|mBasestationId|mLongitude|mLatitude|mCsgIdentity|cid|ci|nci|eci|cellid|CellId)"
+        r"[\"']?\s?[=:]\s?[\"']?(?P<v>-?(?:0x)?\d[0-9A-Fa-f]*)\b(?!\*)",
+        _kept("v", _number("cell")), "ci", "cellid", "mbasestationid", "mlongitude", "mlatitude", "mcsgidentity",
     ),
-    (
-        re.compile(
-            r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)[\"']?\s?[=:]\s?[\"']?(?P<v>(?:0x)?\d[0-9A-Fa-f]*)\b(?!\*)",
-            re.ASCII,
-        ),
-        _kept("v", _number("area")),
+    _rule(
+        r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)[\"']?\s?[=:]\s?[\"']?(?P<v>(?:0x)?\d[0-9A-Fa-f]*)\b(?!\*)",
+        _kept("v", _number("area")), "tac", "lac", "mnetworkid", "msystemid",
     ),
     # GsmCellLocation.toString(): [lac,cid,psc]
-    (re.compile(r"CellLocation=\[(?P<v>\d+),-?\d+,", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(r"CellLocation=\[-?\d+,(?P<v>\d+),", re.ASCII), _kept("v", _number("cell"))),
+    _rule(r"CellLocation=\[(?P<v>\d+),-?\d+,", _kept("v", _number("area"))),
+    _rule(r"CellLocation=\[-?\d+,(?P<v>\d+),", _kept("v", _number("cell"))),
     # TS 27.007, 7.2 and 10.1: area and cell are hexadecimal strings.
-    (re.compile(rf"{_REG}\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"{_REG}\"{_HEX}\",\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("cell"))),
+    _rule(rf"{_REG}\"(?P<v>{_HEX})\"", _kept("v", _number("area"))),
+    _rule(rf"{_REG}\"{_HEX}\",\"(?P<v>{_HEX})\"", _kept("v", _number("cell"))),
     # Text of qmicli and mmcli.
-    (re.compile(r"(?i)\bcell id: '(?P<v>\d{3,12})'", re.ASCII), _kept("v", _number("cell"))),
-    (re.compile(r"(?i)\b(?:tracking|location) area code: '(?P<v>\d{1,8})'", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(r"(?i)\|\s{0,40}own: (?P<v>\+?\d{5,15})\b", re.ASCII), _kept("v", _word("number"))),
-    (re.compile(r"(?i)\bdevice id: (?P<v>[0-9a-f]{40})\b", re.ASCII), _kept("v", _number("serial"))),
+    _rule(r"(?i)\bcell id: '(?P<v>\d{3,12})'", _kept("v", _number("cell")), "cell id: '"),
+    _rule(r"(?i)\b(?:tracking|location) area code: '(?P<v>\d{1,8})'", _kept("v", _number("area")), " area code: '"),
+    _rule(r"(?i)\|\s{0,40}own: (?P<v>\+?\d{5,15})\b", _kept("v", _word("number")), "own: "),
+    _rule(r"(?i)\bdevice id: (?P<v>[0-9a-f]{40})\b", _kept("v", _number("serial")), "device id: "),
     # Fibocom, rows of +GTCCINFO: kind, RAT, MCC, MNC, area, cell.
-    (re.compile(rf"(?m)^{_GTCCINFO}(?P<v>{_HEX}),(?=[0-9A-Fa-f]{{5,10}},)", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"(?m)^{_GTCCINFO}{_HEX},(?P<v>[0-9A-Fa-f]{{5,10}}),", re.ASCII), _kept("v", _number("cell"))),
+    _rule(rf"(?m)^{_GTCCINFO}(?P<v>{_HEX}),(?=[0-9A-Fa-f]{{5,10}},)", _kept("v", _number("area"))),
+    _rule(rf"(?m)^{_GTCCINFO}{_HEX},(?P<v>[0-9A-Fa-f]{{5,10}}),", _kept("v", _number("cell"))),
     # Quectel, AT+QENG="servingcell": LTE and NR give cell, PCI ... area; WCDMA and GSM area, cell.
-    (re.compile(rf"{_QENG_LTE_NR}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
-    (
-        re.compile(rf"\"LTE\",\"[FT]DD\",{_PLMN}{_HEX}(?:,\d+){{5}},(?P<v>{_HEX}),", re.ASCII),
-        _kept("v", _number("area")),
-    ),
-    (re.compile(rf"\"NR5G-SA\",\"[FT]DD\",{_PLMN}{_HEX},\d+,(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"\"(?:WCDMA|GSM)\",{_PLMN}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"\"(?:WCDMA|GSM)\",{_PLMN}{_HEX},(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
-    (re.compile(r"(?i)(?<![\w-])(?P<v>(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?![\w-])", re.ASCII), _kept("v", _number("mac"))),
-    (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.ASCII), _mac),
-    (re.compile(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})"), _kept("v", _word("ssid"))),
+    _rule(rf"{_QENG_LTE_NR}(?P<v>{_HEX}),", _kept("v", _number("cell"))),
+    _rule(rf"\"LTE\",\"[FT]DD\",{_PLMN}{_HEX}(?:,\d+){{5}},(?P<v>{_HEX}),", _kept("v", _number("area"))),
+    _rule(rf"\"NR5G-SA\",\"[FT]DD\",{_PLMN}{_HEX},\d+,(?P<v>{_HEX}),", _kept("v", _number("area"))),
+    _rule(rf"\"(?:WCDMA|GSM)\",{_PLMN}(?P<v>{_HEX}),", _kept("v", _number("area"))),
+    _rule(rf"\"(?:WCDMA|GSM)\",{_PLMN}{_HEX},(?P<v>{_HEX}),", _kept("v", _number("cell"))),
+    _rule(rf"(?P<v>{_X}(?<![\w-].){_X}(?:-{_X}{{2}}){{5}})(?![\w-])", _kept("v", _number("mac"))),
+    _rule(rf"{_X}(?<![\w:].){_X}(?::{_X}{{2}}){{5}}(?![\w:])", _mac),
+    _rule(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})", _kept("v", _word("ssid")), "ssid"),
     # A service of the vendor interface (android.hardware.radio@1.4) looks like an address but for its version.
-    (
-        re.compile(r"(?P<v>[\w.+-]{1,64}@(?!\d{1,3}\.\d{1,3}(?:-service|-impl|(?![\w.-])))[\w-]{1,63}\.[\w.-]{1,63})"),
-        _kept("v", _word("account")),
+    _rule(
+        r"(?P<v>(?<![\w.+-])[\w.+-]++@(?!\d{1,3}\.\d{1,3}(?:-service|-impl|(?![\w.-])))[\w-]{1,63}\.[\w.-]{1,63})",
+        _kept("v", _word("account")), "@",
     ),
-    (re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", re.ASCII), _ip),
-    (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.ASCII), _ip),
+    _rule(r"\d(?<![\w.-].)\d{0,2}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", _ip),
+    # RFC 4291, 2.2: fewer groups and "::" for those that are zero (so a fake looks), then all eight of them.
+    _rule(rf"(?<![\w:])(?=[0-9A-Fa-f:]{{0,35}}::)(?:{_X}{{0,4}}:){{2,7}}{_X}{{0,4}}(?![\w:])", _ip, "::"),
+    _rule(rf"{_X}(?<![\w:].){_X}{{0,3}}(?::{_X}{{1,4}}){{7}}(?![\w:])", _ip),
     # What the owner called it; often the name of the model, so only here and not wherever the word stands.
-    (
-        re.compile(
-            r"(?m)^\[(?:net\.hostname|net\.(?:bt|wlan)\.name|bluetooth\.device\.name"
-            r"|(?:persist|net|bluetooth)\.[\w.]*device_?name)\]: \[(?P<v>[^\]\r\n]+)\]"
-        ),
-        _kept("v", _word("name")),
+    _rule(
+        r"(?m)^\[(?:net\.hostname|net\.(?:bt|wlan)\.name|bluetooth\.device\.name"
+        r"|(?:persist|net|bluetooth)\.[\w.]*device_?name)\]: \[(?P<v>[^\]\r\n]+)\]",
+        _kept("v", _word("name")), "name]: [",
     ),
-    (re.compile(r"(?i)android_id\W{1,3}(?P<v>[0-9a-f]{16})", re.ASCII), _kept("v", _word("serial"))),
-)
+    _rule(r"(?i)android_id\W{1,3}(?P<v>[0-9a-f]{16})", _kept("v", _word("serial")), "android_id"),
+)  # fmt: skip
 
 
 def value_of(match: "re.Match[str]", replaced: str) -> str:

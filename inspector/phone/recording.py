@@ -1,10 +1,11 @@
 """What a phone answered, as bytes: the one thing that every kind of phone produces."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 

@@ -4,7 +4,7 @@ One value gets one fake throughout a recording. Radio facts stay: bands, channel
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -14,6 +14,9 @@ from inspector.phone.identifiers import RULES, Rule, decoded, named_values, valu
 from inspector.phone.questions import GETPROP, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
+
+_PIECE = 32 * 1024
+"""Characters. Smaller ones are passed by more often, larger ones cost less each."""
 
 
 def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, Mapping[str, int]]:
@@ -79,14 +82,30 @@ def _apply(raw: bytes, fakes: Fakes, named: Mapping[str, tuple[str, str]]) -> by
         if found := text.count(value):
             fakes.counts[kind] += found
             text = text.replace(value, fake)
-    for pattern, rule in RULES:
-        text = pattern.sub(_noted(rule, fakes), text)
-    return text.encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest
+    pieces = _pieces(text)
+    lowered = [piece.lower() for piece in pieces]  # a fake brings no word that a rule looks for, and takes none away
+    for rule in RULES:
+        swap = _noted(rule, fakes)
+        pieces = [
+            rule.pattern.sub(swap, piece) if rule.may_match(low) else piece
+            for piece, low in zip(pieces, lowered, strict=True)
+        ]
+    return "".join(pieces).encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in pieces of whole lines, of which each can be passed by where it holds nothing."""
+    pieces, start = [], 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        pieces.append(text[start:end])
+        start = end
+    return pieces
 
 
 def _noted(rule: Rule, fakes: Fakes) -> Callable[[re.Match[str]], str]:
     def swap(match: re.Match[str]) -> str:
-        replaced = rule(fakes, match)
+        replaced = rule.swap(fakes, match)
         if replaced != match[0]:
             fakes.made.add(value_of(match, replaced))
         return replaced
@@ -103,21 +122,40 @@ def leftovers(recording: Recording) -> Mapping[str, int]:
     found: set[tuple[str, str]] = set()
     for command, answer in recording.answers.items():
         if command == GETPROP:
-            found |= {(kind, value) for kind, value, _ in named_values(answer.stdout)}
+            named = {(kind, value) for kind, value, _ in named_values(answer.stdout)}
+            found |= {one for one in named if not _is_fake(*one, recording.fakes)}
         if not _is_encoded(command, answer.stdout):
-            found |= _found(answer.stdout) | _found(answer.stderr)
+            found |= _real(answer.stdout, recording.fakes) | _real(answer.stderr, recording.fakes)
         if command.startswith(MODEM_FILES) and holds_traffic(answer.stdout):
             found.add(("traffic", command))
-    real = [kind for kind, value in found if digest(value) not in recording.fakes and not is_reserved(kind, value)]
-    return {kind: real.count(kind) for kind in sorted(set(real))}
+    kinds = [kind for kind, _ in found]
+    return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
 
 
-def _found(raw: bytes) -> set[tuple[str, str]]:
-    text = decoded(raw)[0]
-    found = set()
-    for pattern, rule in RULES:
-        for match in pattern.finditer(text):
-            fakes = Fakes(b"")
-            if rule(fakes, match) != match[0]:
-                found.add((next(iter(fakes.counts)), value_of(match, match[0])))
-    return found
+def _is_fake(kind: str, value: str, fakes: frozenset[str]) -> bool:
+    return digest(value) in fakes or is_reserved(kind, value)
+
+
+def _real(raw: bytes, fakes: frozenset[str]) -> set[tuple[str, str]]:
+    """Kind and value of what a rule would replace, but for fakes and for what lies within one.
+
+    A later rule can have replaced what an earlier one had made: the subscriber's number in the address that it begins.
+    """
+    real: set[tuple[str, str]] = set()
+    for piece in _pieces(decoded(raw)[0]):
+        made, lowered = bytearray(len(piece)), piece.lower()
+        found = [one for rule in RULES if rule.may_match(lowered) for one in _matches(rule, piece)]
+        for kind, value, (start, end) in found:
+            if _is_fake(kind, value, fakes):
+                made[start:end] = b"\1" * (end - start)
+        real |= {(kind, value) for kind, value, (start, end) in found if not all(made[start:end])}
+    return real
+
+
+def _matches(rule: Rule, text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Kind, value and place of each identifier that the rule would replace."""
+    for match in rule.pattern.finditer(text):
+        fresh = Fakes(b"")
+        if rule.swap(fresh, match) != match[0]:
+            named = "v" if "v" in rule.pattern.groupindex else 0
+            yield next(iter(fresh.counts)), value_of(match, match[0]), match.span(named)

@@ -1,9 +1,9 @@
 """``inspector diff`` as sections of rows, from which each format for people is made."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from inspector.claims import Claim
+from inspector.dataclass import dataclass
 from inspector.difference import CarrierChange, ClaimChange, Difference, Fact
 from inspector.explain import how_we_know
 from inspector.inspection import Inspection

@@ -1,11 +1,11 @@
 """The layers of one carrier as every format shows them: in which order, and in which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from inspector.bands import info
 from inspector.bands.band import Rat
 from inspector.carriers.model import Role
+from inspector.dataclass import dataclass
 from inspector.inspection import Inspection
 from inspector.verdict import LayerResult, LayerStatus, Result
 

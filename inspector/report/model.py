@@ -1,8 +1,7 @@
 """What the formats of one view start from, so that they cannot tell different things."""
 
-from dataclasses import dataclass
-
 from inspector.comparison import Comparison
+from inspector.dataclass import dataclass
 from inspector.inspection import Inspection
 from inspector.verdict import Result
 

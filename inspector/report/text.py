@@ -4,7 +4,8 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from inspector.dataclass import dataclass
 
 _ANSI = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

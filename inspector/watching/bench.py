@@ -7,8 +7,9 @@ looks. Each visit is read once, and what comes back belongs to the phone as it w
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from inspector.dataclass import dataclass
 from inspector.phone.devices import Device
 from inspector.watching.model import Ended, Event, Found, Heard, Looked, Phone, State, Trouble
 

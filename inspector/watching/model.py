@@ -1,8 +1,8 @@
 """The words of the bench: a phone and its state, what can happen, and what a reading gave."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from inspector.dataclass import dataclass
 from inspector.phone.devices import Device
 
 

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from inspector.artifacts import getprop
 from inspector.comparison import Asked, compare
+from inspector.dataclass import dataclass
 from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection, inspect
 from inspector.outcome import of_reading

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from inspector import facts
 from inspector.phone.fakes import Fakes
+from inspector.phone.identifiers import RULES, Rule
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.redaction import leftovers, redact
 from inspector.phone.source import open_source
@@ -289,3 +290,41 @@ def test_what_a_fake_is_made_from_is_no_fake() -> None:
     assert all(
         fake in {fakes.iccid("8901410000000000000"), fakes.imei("358240051111110")} for fake in fakes.fake_of.values()
     )
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.words], ids=lambda rule: rule.words[0])
+@given(data=st.data())
+def test_a_text_that_is_passed_by_holds_nothing_that_the_rule_would_find(rule: Rule, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(rule.pattern))
+    replaced = any(rule.swap(Fakes(b""), match) != match[0] for match in rule.pattern.finditer(text))
+    assert rule.may_match(text.lower()) or not replaced
+
+
+@pytest.mark.parametrize("filler", ["", "D RILJ: nothing here\n" * 6000])
+def test_an_identifier_is_found_wherever_it_stands_in_a_long_log(filler: str) -> None:
+    told = 'imei=358240051111110\nuser@mail.example.net\n+CNUM: ,"5551234567"\nfe80::1234:5678:9abc:def0\n'
+    text, counts = after(filler + told + filler + told)
+    assert counts == {"account": 1, "imei": 1, "ip": 2, "number": 1}
+    assert not re.search("358240051111110|user@|5551234567|fe80", text)
+    assert text.startswith(filler)
+
+
+@pytest.mark.parametrize("text", ["at 15:26:13 and 15:26:13.123", "a::b::c", "c0:de"])
+def test_a_time_of_day_and_a_name_with_colons_are_no_address(text: str) -> None:
+    assert after(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "imei=35000000000000@q.o",
+        "impi: imsi=310410123456789@ims.mnc410.mcc310.3gppnetwork.org",
+        "MSISDN: 14155550123@example.net",
+    ],
+)
+def test_a_number_that_begins_an_address_is_replaced_with_it_and_no_leftover(text: str) -> None:
+    """As IMS names a subscriber (TS 23.003, 13.3); a check of the recording once took the fake for somebody."""
+    redacted, _ = redact(recorded(log=text), b"salt")
+    assert not leftovers(redacted)
+    assert leftovers(recorded(log=text))
+    assert max(re.findall(r"\d+", text), key=len).encode() not in redacted.answers["logcat -b radio -d"].stdout

@@ -7,10 +7,11 @@ final result (TS 27.007, 4; ITU-T V.250, 5.7). The command line (echo, ``AT> ``)
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from inspector.artifacts.lines import lines
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 ARTIFACT = "at"

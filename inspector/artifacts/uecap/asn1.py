@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from inspector.artifacts.uecap.containers import NAMES, said
 from inspector.artifacts.uecap.messages import Message, Pdu, worth_decoding
 from inspector.artifacts.uecap.said import Said
 from inspector.bands import Band, Rat, info
+from inspector.dataclass import dataclass
 
 _RAT_TYPE = {"eutra": Pdu.EUTRA, "nr": Pdu.NR, "eutra-nr": Pdu.EUTRA_NR}
 _TYPES = {

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from inspector.dataclass import dataclass
 
 _LABEL = re.compile(r"[ \t]*([^:\r\n]{0,80}):[ \t]*(?=(?:0x)?[0-9A-Fa-f]{2})")
 _OFFSET = re.compile(r"[ \t]*(?:0x)?([0-9A-Fa-f]{4,8})(?::[ \t]*|[ \t]+)((?:[0-9A-Fa-f]{2,4}[ \t]?){1,24})")

@@ -1,7 +1,9 @@
 """What can be wrong with a simulated phone: named so that a test reads like the complaint."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,10 +136,11 @@ def _wide(raw: bytes) -> bool:
 
 TARGETS = (
     Target(name="escaping", run=_escaped, max_len=1024),
-    Target(name="facts", run=_facts, seeds=("fuzz/corpus/story/*", "fuzz/corpus/bugreport/*"), max_len=16384),
-    Target(name="story", run=_story, max_len=16384),
+    Target(name="facts", share=3, run=_facts, seeds=("fuzz/corpus/story/*", "fuzz/corpus/bugreport/*"), max_len=16384),
+    Target(name="story", share=3, run=_story, max_len=16384),
     Target(
         name="redaction",
+        share=3,
         run=_redacted,
         seeds=("fixtures/*/getprop.txt", "fixtures/*/dumpsys-isub.txt", "fixtures/endc-restricted-11/*.txt"),
         max_len=8192,

@@ -126,14 +126,20 @@ TARGETS = (
     Target(
         name="getprop", run=reader(getprop.parse), seeds=("fixtures/*/getprop.txt", "fixtures/broken/*/getprop.txt")
     ),
-    Target(name="isub", run=reader(isub.parse), seeds=("fixtures/*/dumpsys-isub.txt",), max_len=16384),
+    Target(name="isub", share=3, run=reader(isub.parse), seeds=("fixtures/*/dumpsys-isub.txt",), max_len=16384),
     Target(name="lines", run=reader(_lines, lambda data: text.decode(data, "file"))),
     Target(name="phone-commands", run=reader(phone_commands.allowed_generations, phone_commands.ims_service)),
     Target(name="settings", run=reader(settings.network_modes), max_len=512),
     Target(
-        name="phone-service", run=reader(phone_service.parse), seeds=("fixtures/*/dumpsys-phone.txt",), max_len=32768
+        name="phone-service",
+        share=3,
+        run=reader(phone_service.parse),
+        seeds=("fixtures/*/dumpsys-phone.txt",),
+        max_len=32768,
     ),
-    Target(name="radio-log", run=reader(radio_log.parse), seeds=("fixtures/*/logcat-radio.txt",), max_len=16384),
+    Target(
+        name="radio-log", share=3, run=reader(radio_log.parse), seeds=("fixtures/*/logcat-radio.txt",), max_len=16384
+    ),
     Target(
         name="refusals",
         run=reader(
@@ -144,13 +150,14 @@ TARGETS = (
     Target(name="survey", run=reader(survey.parse)),
     Target(
         name="telephony-registry",
+        share=3,
         run=reader(telephony_registry.parse, signal.strength),
         seeds=("fixtures/**/dumpsys-telephony.registry.txt",),
         max_len=32768,
     ),
-    Target(name="at", run=reader(at_reader.parse)),
+    Target(name="at", share=3, run=reader(at_reader.parse)),
     Target(name="mmcli", run=reader(mmcli.parse)),
-    Target(name="modem-answers", run=reader(modem_answers.parse, modem_answers.parse_log)),
+    Target(name="modem-answers", share=3, run=reader(modem_answers.parse, modem_answers.parse_log)),
     Target(
         name="qmicli",
         run=reader(qmicli_bands.parse, qmicli_capabilities.parse, qmicli_cells.parse, qmicli_preference.parse),
@@ -159,7 +166,7 @@ TARGETS = (
     Target(name="qmi-frames", run=reader(qmi_frames.parse)),
     Target(name="items", run=reader(item_text.parse, _item, _masks)),
     Target(name="policies", run=reader(policyman.parse, pm_rf_band.parse)),
-    Target(name="uecap-file", run=_capability_file),
+    Target(name="uecap-file", share=3, run=_capability_file),
     Target(name="uecap-asn1", run=_asn1, max_len=2048),
     Target(name="uecap-traffic", run=reader(_traffic)),
     Target(name="uecap-diag", run=reader(_diag, lambda data: sdm.messages(data))),

@@ -41,12 +41,12 @@ class Outcome:
 
 
 def run(targets: Iterable[Target], seconds: int, jobs: int) -> int:
-    """Fuzz each for so long, so many at a time; print a table. 1 where anything broke, else 0."""
+    """Fuzz each for so long (times its share), so many at a time; print a table. 1 where anything broke, else 0."""
     for folder in ("corpus", "seeds", "crashes", "logs"):
         (BUILD / folder).mkdir(parents=True, exist_ok=True)
     chosen = list(targets)
     with ThreadPoolExecutor(jobs) as pool:
-        outcomes = list(pool.map(lambda target: _told(_fuzz(target, seconds)), chosen))
+        outcomes = list(pool.map(lambda target: _told(_fuzz(target, seconds * target.share)), chosen))
     print(_table(outcomes))
     broken = [outcome for outcome in outcomes if outcome.broke]
     for outcome in broken:

@@ -129,9 +129,10 @@ def _recognised(data: bytes) -> object:
 
 
 TARGETS = (
-    Target(name="bugreport", run=_bugreport, max_len=16384),
+    Target(name="bugreport", share=3, run=_bugreport, max_len=16384),
     Target(
         name="source-file",
+        share=3,
         run=_file,
         seeds=(
             "fixtures/*/dumpsys-isub.txt",

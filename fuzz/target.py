@@ -25,12 +25,14 @@ class Target:
 
     ``run`` raises, whatever the exception, where the bytes show a fault. ``seeds`` are glob patterns
     below ``ROOT``, beside what lies in ``corpus/<name>/``. ``max_len``: bytes, of the inputs that the fuzzer makes.
+    ``share``: how many times the seconds of a run it gets, since it is large or slow.
     """
 
     name: str
     run: Callable[[bytes], None]
     seeds: tuple[str, ...] = ()
     max_len: int = 4096
+    share: int = 1
 
     @property
     def corpus(self) -> Path:

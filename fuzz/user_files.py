@@ -67,7 +67,7 @@ def _table(data: bytes) -> None:
 
 
 TARGETS = (
-    Target(name="toml-carriers", run=_carriers, max_len=8192),
+    Target(name="toml-carriers", share=3, run=_carriers, max_len=8192),
     Target(name="toml-catalog", run=_catalog, max_len=8192),
     Target(name="csv-catalog", run=_table),
 )

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check bench fuzz clean reference docs man dist
+.PHONY: demo test lint check bench fuzz properties clean reference docs man dist
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,9 +30,18 @@ bench: $(VENV)/.installed  ## measured ratios, printed as a table; never asserte
 	$(BIN)/python -m benchmarks
 
 EXAMPLES ?= 10000
-fuzz: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time
+properties: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time
 	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m hypothesis -n 2
 	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/cli/test_faults.py  # every fault, moment and command
+
+$(VENV)/.fuzz: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@touch $@
+
+SECONDS ?= 60
+ONLY ?=
+fuzz: $(VENV)/.fuzz  ## each reader, coverage-guided, for SECONDS, two at a time; ONLY=getprop,at for some (docs/fuzzing.md)
+	$(BIN)/python -m fuzz --seconds $(SECONDS) --only "$(ONLY)"
 
 reference: $(VENV)/.installed  ## docs/cli.md, from what the program says of itself
 	$(BIN)/python -m inspector.cli.reference > docs/cli.md

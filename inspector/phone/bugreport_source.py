@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from inspector.phone import pieces
-from inspector.phone.archive import check_member, member_pieces, opened
+from inspector.phone.archive import check_member, files_in, member_pieces, opened
 from inspector.phone.bugreport import SIGN, read_text
 from inspector.phone.capture import is_recording
 from inspector.phone.errors import UnreadableInput
@@ -99,7 +99,7 @@ def _from_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> 
 
 def _candidates(archive: zipfile.ZipFile, label: str) -> Iterator[zipfile.ZipInfo]:
     """The member that main_entry.txt names, then those on the upper floors, the largest first."""
-    infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+    infos = {info.filename: info for info in files_in(archive)}
     entry = next((infos[name] for name in _ENTRY_NAMES if name in infos), None)
     named = infos.pop(_name(_head(archive, entry, label)), None) if entry is not None else None
     if named is not None:

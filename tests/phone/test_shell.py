@@ -69,12 +69,15 @@ def asked(
         (fail("device offline"), "phone-gone", b"", b"", None),
         (sends(b"FAIL00"), "cut-off", b"", b"", None),
         (sends(b"FAILzzzz"), "garbled", b"", b"", None),
+        (sends(b"FAIL-001"), "garbled", b"", b"", None),
+        (sends(b"FAIL 1_0x"), "garbled", b"", b"", None),
     ],
     ids=[
         "whole", "stderr apart", "nothing said", "other packets", "byte by byte", "after the exit", "no exit packet",
         "in stderr", "in a packet", "in the exit", "at once", "reset", "noise", "exit without code", "absurd length",
         "no adb", "in OKAY", "closed", "too large", "hang after OKAY", "hang in output", "drip", "hang at the start",
-        "stream refused", "offline", "in the reason", "bad reason",
+        "stream refused", "offline", "in the reason", "bad reason", "negative length",
+        "a length as Python writes it",
     ],
 )  # fmt: skip
 def test_each_end_of_a_v2_stream_has_one_outcome_and_keeps_what_came(

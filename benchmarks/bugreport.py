@@ -81,7 +81,8 @@ def _against_mvt(path: Path, size: int, whole: list[Run]) -> Measurement:
         return missing(name, what, "mvt-android is not installed (MVT_ANDROID can name it)")
     other = run(Command((mvt, "check-bugreport", str(path))))
     own = statistics.median(one.seconds for one in whole)
-    return compared(name, what, [own], [other.seconds], _MVT, goal=_TWENTY_TIMES, note=_said(other))
+    goal = _TWENTY_TIMES if size >= _TIMED_FROM else None
+    return compared(name, what, [own], [other.seconds], _MVT, goal=goal, note=_said(other))
 
 
 def _said(other: Run) -> str:

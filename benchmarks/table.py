@@ -10,6 +10,8 @@ from benchmarks.baseline import Change
 from benchmarks.measurement import Goal, Measured, Measurement
 
 _NONE = "-"
+_PLACES = ((100, 0), (10, 1), (0.1, 2))
+"""How many decimals a ratio has from which size on."""
 
 
 def measurements(title: str, rows: Sequence[Measurement], form: str = "simple") -> str:
@@ -53,7 +55,8 @@ def _row(row: Measurement) -> list[str]:
 def _times(ratio: float | None) -> str:
     if ratio is None:
         return _NONE
-    return f"{ratio:.0f}x" if ratio >= 100 else f"{ratio:.1f}x" if ratio >= 10 else f"{ratio:.2f}x"
+    places = next((places for least, places in _PLACES if ratio >= least), 3)
+    return f"{ratio:.{places}f}x"
 
 
 def _goal(goal: Goal | None, unit: str) -> str:

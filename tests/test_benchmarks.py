@@ -161,6 +161,11 @@ def test_the_table_says_what_was_missed_and_why_something_is_missing() -> None:
     assert "bugreport/x: mvt-android is not installed" in gone
 
 
+@pytest.mark.parametrize(("ratio", "shown"), [(0.0561, "0.056x"), (1.5, "1.50x"), (34.72, "34.7x"), (312.4, "312x")])
+def test_a_ratio_has_three_digits(ratio: float, shown: str) -> None:
+    assert f"  {shown}  " in table.measurements("Things", [row(ratio=ratio)])
+
+
 def test_changes_are_shown_as_parts_and_only_what_changed_is_marked() -> None:
     lines = table.changes(
         [

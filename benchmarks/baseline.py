@@ -1,8 +1,9 @@
 """The stored baseline: ratios, never times, since machines differ. What got worse since, and by how much.
 
 A ratio is worse when it grew by more than its tolerance: three times the wider of the two spreads (half the distance of
-the quartiles: about three standard errors of the difference of two medians), and never less than FLOOR, since two
-runs differ by what neither of them shows (other work on the machine, another place in memory).
+the quartiles: about three standard errors of the difference of two medians). Never less than FLOOR, since two runs
+differ by what neither of them shows (other work on the machine, another place in memory), and never more than CEILING:
+what is noisier than that is measured once more, and should not hide that something takes twice as long.
 """
 
 import json
@@ -15,8 +16,8 @@ from benchmarks.measurement import Measured, Measurement
 
 PATH = Path(__file__).with_name("baseline.json")
 SCHEMA = "benchmarks/baseline/1"
-FLOOR, FLOOR_OF_MEMORY, UNKNOWN = 0.15, 0.10, 0.30
-"""The least tolerance of a time and of memory, and that of a ratio of which nobody knows the spread."""
+FLOOR, CEILING, UNKNOWN, OF_MEMORY = 0.15, 0.50, 0.30, 0.10
+"""The least and the most tolerance of a time, that of one of which nobody knows the spread, and that of memory."""
 SPREADS = 3
 HOW_TO_STORE = "make bench-baseline (python -m benchmarks --store)"
 
@@ -107,20 +108,20 @@ def _changes(row: Measurement, stored: Stored | None, measured: Measured) -> Ite
         stored = None  # against something else: nothing to compare with
     before, spread = (stored.ratio, stored.spread) if stored else (None, None)
     if row.unit == "MiB":
-        yield Change(name=row.name, of="memory", before=before, now=row.ratio, tolerance=FLOOR_OF_MEMORY)
+        yield Change(name=row.name, of="memory", before=before, now=row.ratio, tolerance=OF_MEMORY)
         return
     if row.ratio is not None or stored is not None:
         yield Change(name=row.name, of="time", before=before, now=row.ratio, tolerance=tolerance(spread, row.spread))
     memory = _memory(row, measured)
     if stored is not None and stored.memory is not None and memory is not None:
-        yield Change(name=row.name, of="memory", before=stored.memory, now=memory, tolerance=FLOOR_OF_MEMORY)
+        yield Change(name=row.name, of="memory", before=stored.memory, now=memory, tolerance=OF_MEMORY)
 
 
 def tolerance(before: float | None, now: float | None) -> float:
     """By which part a ratio may grow, from the spreads it had before and has now."""
     if before is None or now is None:
         return UNKNOWN
-    return max(FLOOR, SPREADS * max(before, now))
+    return min(max(FLOOR, SPREADS * max(before, now)), CEILING)
 
 
 def best_of(first: Measured, again: Measured) -> Measured:

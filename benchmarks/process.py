@@ -3,17 +3,19 @@
 import os
 import shlex
 import signal
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 _LONGEST = 900.0
 """Seconds; what takes longer hangs."""
+_HALF, _MOST_OFTEN = 0.5, 25
 _PER_MIB = 1024 * 1024 if sys.platform == "darwin" else 1024
 MEMORY_IS_KNOWN = hasattr(os, "wait4") and hasattr(os, "posix_spawn")
 NO_MEMORY = "" if MEMORY_IS_KNOWN else f"{sys.platform} does not say what a process took at most"
@@ -61,9 +63,18 @@ def run(command: Command) -> Run:
 
 
 def pairs(command: Command, reference: Command, rounds: int) -> list[tuple[Run, Run]]:
-    """Both in turns, so that what slows one down slows the other down; before that, once each to warm the caches."""
-    run(command), run(reference)
-    return [(run(command), run(reference)) for _ in range(rounds)]
+    """Both in turns, so that what slows one down slows the other down; before that, once each to warm the caches.
+
+    A reference that is much shorter would only meet a moment of what the command went through; it is run so often that
+    it takes half as long, and its mean counts.
+    """
+    often = round(_HALF * run(command).seconds / run(reference).seconds)
+    often = min(max(often, 1), _MOST_OFTEN)
+    return [(run(command), _mean([run(reference) for _ in range(often)])) for _ in range(rounds)]
+
+
+def _mean(runs: Sequence[Run]) -> Run:
+    return replace(runs[-1], seconds=statistics.fmean(one.seconds for one in runs))
 
 
 def _launched(command: Command) -> Run:

@@ -78,6 +78,7 @@ def test_a_noisy_ratio_is_given_three_times_its_spread() -> None:
     assert baseline.tolerance(0.01, 0.02) == baseline.FLOOR
     assert baseline.tolerance(0.10, 0.02) == pytest.approx(0.30)
     assert baseline.tolerance(0.02, 0.10) == pytest.approx(0.30)
+    assert baseline.tolerance(0.90, 0.02) == baseline.CEILING < 1
     assert baseline.tolerance(None, 0.10) == baseline.UNKNOWN
 
 
@@ -225,6 +226,24 @@ def test_mvt_is_no_dependency(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 def python(code: str, **other: object) -> process.Command:
     return process.Command((sys.executable, "-S", "-c", code), **other)  # type: ignore[arg-type]
+
+
+def test_a_short_reference_is_run_so_often_that_it_takes_half_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = {"long": 100.0, "short": 10.0, "tiny": 0.001}
+    asked: list[str] = []
+
+    def run(command: process.Command) -> process.Run:
+        asked.append(command.argv[0])
+        return process.Run(taken[command.argv[0]], None, "")
+
+    monkeypatch.setattr(process, "run", run)
+    pairs = process.pairs(process.Command(("long",)), process.Command(("short",)), 2)
+    assert asked == ["long", "short"] + 2 * ["long", *5 * ["short"]]
+    assert [(own.seconds, reference.seconds) for own, reference in pairs] == [(100.0, 10.0)] * 2
+    asked.clear()
+    process.pairs(process.Command(("long",)), process.Command(("tiny",)), 1)
+    process.pairs(process.Command(("short",)), process.Command(("long",)), 1)
+    assert asked == ["long", "tiny", "long", *25 * ["tiny"], "short", "long", "short", "long"]
 
 
 def test_a_program_that_fails_is_not_measured() -> None:

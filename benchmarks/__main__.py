@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (baseline.NoBaseline, process.Failed) as problem:
         print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Interrupted: what is above was measured, nothing was stored.", file=sys.stderr)
+        return 130
 
 
 def _wanted(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -4,6 +4,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from fuzz.target import Target
@@ -27,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in filter(None, [given.target, *given.only.split(",")]):
         if name not in TARGETS:
             parser.error(f"there is no target {name!r}; there are: {', '.join(TARGETS)}")
+    for path in given.files:
+        if not path.is_file():
+            parser.error(f"there is no file {path}")
+    if (given.seconds or given.keep) and find_spec("atheris") is None:
+        parser.error("that needs atheris, which is not installed: make fuzz does it (there are wheels for Linux)")
     chosen = [target for target in TARGETS.values() if not given.only or target.name in given.only.split(",")]
     if given.list:
         for target in TARGETS.values():
@@ -55,8 +61,9 @@ def again(target: Target, files: Sequence[Path]) -> int:
     """Run inputs once, as they are; every one that breaks is shown with its traceback."""
     broken = 0
     for path in files or target.inputs():
+        data = path.read_bytes()
         try:
-            target.run(path.read_bytes())
+            target.run(data)
         except Exception:
             broken += 1
             print(f"{target.name} breaks on {path}:\n{traceback.format_exc()}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """The parsers of artifacts: bytes or text in, facts and problems out."""
 
+import json
 from contextlib import AbstractContextManager
 from unittest import mock
 
@@ -50,6 +51,7 @@ from inspector.artifacts.uecap import (
     qct_text,
     sdm,
     shannon,
+    wire,
 )
 from inspector.problems import Problem
 
@@ -110,6 +112,7 @@ def _asn1(data: bytes) -> None:
     kind = kinds[data[0] % len(kinds)] if data else kinds[0]
     for said in _DECODER.decode(messages.Message(kind, data[1:])):
         assert said.bands, "a list without a band is no list"
+        assert wire.from_json(json.loads(json.dumps(wire.to_json(said)))) == said, "the worker's answer is another one"
 
 
 _DECODER = asn1.Decoder()

@@ -92,6 +92,22 @@ def _recording(data: bytes) -> None:
     in_zip = _read(lambda: source.open_source(on_disk(packed.getvalue(), "input.zip")))
     if in_zip is not None and in_zip.kind == "capture":
         assert replace(in_zip, label="input") == in_folder, "a zip of the folder is another recording"
+    if sampled(data):
+        _check_written(in_folder)
+
+
+def _check_written(recording: Recording) -> None:
+    out = on_disk(b"", "output.zip")
+    try:
+        capture.write_capture(recording, out, force=True)
+    except UnreadableInput as why:
+        assert str(why)
+        return
+    again = source.open_source(out)
+    assert not again.problems
+    for command, answer in recording.answers.items():
+        read = again.answers[command]
+        assert (read.stdout, read.exit_code, read.complete) == (answer.stdout, answer.exit_code, answer.complete)
 
 
 def _read(opened: Callable[[], Recording]) -> Recording | None:

@@ -111,6 +111,17 @@ def test_an_unknown_target_is_named_with_those_there_are(capsys: pytest.CaptureF
     assert "getprop" in capsys.readouterr().err
 
 
+def test_what_cannot_be_run_is_a_wrong_argument(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_line, "find_spec", lambda name: None)
+    for arguments, says in ((["getprop", str(tmp_path / "x")], "there is no file"), (["--seconds", "1"], "make fuzz")):
+        with pytest.raises(SystemExit) as ended:
+            command_line.main(arguments)
+        assert ended.value.code == 2
+        assert says in capsys.readouterr().err
+
+
 def test_the_list_names_every_target(capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line.main(["--list"]) == 0
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check bench fuzz properties clean reference docs man dist
+.PHONY: demo test lint check bench bench-compare bench-baseline fuzz properties clean reference docs man dist
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -27,7 +27,13 @@ lint: $(VENV)/.installed
 	$(BIN)/mypy
 
 bench: $(VENV)/.installed  ## measured ratios, printed as a table; never asserted by a test
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(GROUPS)
+
+bench-compare: $(VENV)/.installed  ## the same against benchmarks/baseline.json; fails where a ratio got worse
+	$(BIN)/python -m benchmarks --compare $(GROUPS)
+
+bench-baseline: $(VENV)/.installed  ## what is measured now is what later runs are compared with
+	$(BIN)/python -m benchmarks --store $(GROUPS)
 
 EXAMPLES ?= 10000
 properties: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time

@@ -4,10 +4,12 @@ One value gets one fake throughout a recording. Radio facts stay: bands, channel
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
+from inspector.dataclass import dataclass
 from inspector.phone.capability_files import command_of, holds_traffic
 from inspector.phone.fakes import Fakes, digest, is_reserved
 from inspector.phone.identifiers import RULES, Rule, decoded, named_values, value_of
@@ -113,23 +115,40 @@ def _noted(rule: Rule, fakes: Fakes) -> Callable[[re.Match[str]], str]:
     return swap
 
 
-def leftovers(recording: Recording) -> Mapping[str, int]:
-    """What in a recording identifies somebody: kind to how many values. Fakes that it was written with do not count.
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What identifies somebody: ``kind`` (``imei``, ``iccid``, ``cell`` ...), the value, and the answer that has it."""
+
+    kind: str
+    value: str = field(repr=False)  # a log or a traceback must not tell it
+    artifact: str
+
+
+def identifiers(recording: Recording) -> tuple[Identifier, ...]:
+    """What in a recording identifies somebody, each value once for each answer. Fakes that it was written with do not.
 
     The same rules look that replace. A recording of another program's making has no list of fakes: there only what is
     reserved for tests and documentation is told from the real.
     """
-    found: set[tuple[str, str]] = set()
+    found: dict[Identifier, None] = {}
     for command, answer in recording.answers.items():
+        here: set[tuple[str, str]] = set()
         if command == GETPROP:
             named = {(kind, value) for kind, value, _ in named_values(answer.stdout)}
-            found |= {one for one in named if not _is_fake(*one, recording.fakes)}
+            here |= {one for one in named if not _is_fake(*one, recording.fakes)}
         if not _is_encoded(command, answer.stdout):
-            found |= _real(answer.stdout, recording.fakes) | _real(answer.stderr, recording.fakes)
+            here |= _real(answer.stdout, recording.fakes) | _real(answer.stderr, recording.fakes)
+        found |= {Identifier(kind, value, command): None for kind, value in sorted(here)}
+    return tuple(found)
+
+
+def leftovers(recording: Recording) -> Mapping[str, int]:
+    """How many values of each kind identify somebody still, and how many logs of the modem do (``traffic``)."""
+    kinds = Counter(kind for kind, _ in {(one.kind, one.value) for one in identifiers(recording)})
+    for command, answer in recording.answers.items():
         if command.startswith(MODEM_FILES) and holds_traffic(answer.stdout):
-            found.add(("traffic", command))
-    kinds = [kind for kind, _ in found]
-    return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
+            kinds["traffic"] += 1
+    return dict(sorted(kinds.items()))
 
 
 def _is_fake(kind: str, value: str, fakes: frozenset[str]) -> bool:

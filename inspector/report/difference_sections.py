@@ -28,7 +28,7 @@ def title(phone: Inspection) -> str:
 
 def sections(found: Difference) -> Iterator[Section]:
     """Those that have rows, the verdicts first: they are what was asked."""
-    carriers = [_carrier(change) for change in found.carriers]
+    carriers = [carrier_row(change) for change in found.carriers]
     yield from _section(f"Verdicts on {found.day}", ["carrier", "A", "B", "what changed"], carriers)
     bands = [
         [str(one.band), one.before.value, one.after.value, clean(how_we_know(one.band, found.after.evidence))]
@@ -76,7 +76,8 @@ def _section(name: str, head: list[str], rows: list[list[str]]) -> Iterator[Sect
         yield Section(title=name, head=head, rows=rows)
 
 
-def _carrier(change: CarrierChange) -> list[str]:
+def carrier_row(change: CarrierChange) -> list[str]:
+    """Which carrier, the verdict of A and of B, and what changed; harmless to a terminal."""
     before, after = change.before, change.after
     said = [word for word, true in (("worse", change.worse), ("better", change.better)) if true]
     if before.nr.verdict is not after.nr.verdict:

@@ -44,12 +44,16 @@ FORMATS: Mapping[str, Mapping[Format, str]] = {
         Format.MARKDOWN: "matrix_markdown:matrix_markdown",
         Format.CSV: "matrix_csv:matrix_csv",
         Format.JSON: "matrix_document:matrix_json",
+        Format.JSONL: "matrix_document:matrix_jsonl",
+        Format.JUNIT: "matrix_junit:matrix_junit",
     },
     "diff": {
         Format.TABLE: "difference_text:difference_text",
         Format.MARKDOWN: "difference_markdown:difference_markdown",
+        Format.CSV: "difference_csv:difference_csv",
         Format.JSON: "difference_document:difference_json",
         Format.JSONL: "difference_document:difference_jsonl",
+        Format.JUNIT: "difference_junit:difference_junit",
     },
 }
 """By view (the command's name): ``module:function`` in this room; each takes what is shown, and the page."""

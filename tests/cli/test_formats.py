@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+import jsonschema
 import pytest
 
 from inspector.bands.band import Rat
@@ -176,3 +177,68 @@ def test_a_ci_parser_reads_the_same(tmp_path: Path) -> None:
     assert [suite.tests for suite in read] == [len(result["layers"]) for result in results]
     assert read.failures == sum(layer["status"] in ("lacks", "off") for layer in layers)
     assert sum(case.is_failure for suite in read for case in suite) == read.failures
+
+
+@pytest.mark.parametrize(
+    "arguments", [[*COMMANDS["matrix"], FIXTURES / "broken"], COMMANDS["diff"], ["diff", PIXEL, MI_5, "-c", "att-us"]]
+)
+def test_the_junit_of_every_view_has_right_sums_and_what_a_reader_knows(arguments: list[str | Path]) -> None:
+    root = Xml.fromstring(inspector(*arguments, "--format", "junit").out)
+    for element in root.iter():
+        assert set(element.attrib) <= ATTRIBUTES.get(element.tag, set()), element.tag
+    for element in (root, *root.iter("testsuite")):
+        for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            assert int(element.get(name, "")) == len(list(element.iter(tag))), element.get("name")
+
+
+def test_a_matrix_in_junit_has_a_suite_for_each_source_and_a_case_for_each_carrier() -> None:
+    arguments: list[str | Path] = ["matrix", FIXTURES, "-c", "att-us", "-c", "tmobile-us", "-q"]
+    document = inspector(*arguments, "--format", "json").json
+    root = Xml.fromstring(inspector(*arguments, "--format", "junit").out)
+    expected = {
+        "fits": "system-out",
+        "gaps": "failure",
+        "lacks": "failure",
+        "unknown": "skipped",
+        "not_checked": "error",
+    }
+    for row in document["rows"]:
+        for source in row["sources"]:
+            suite = next(one for one in root if str(one.get("name")).endswith(f": {source['label']}"))
+            assert [{child.tag for child in case} for case in suite.iter("testcase")] == [
+                {expected[result["verdict"]]} for result in row["results"]
+            ]
+    assert len(root) == document["sources"]
+
+
+def test_a_line_of_a_matrix_is_a_whole_document_of_one_row() -> None:
+    whole = inspector(*COMMANDS["matrix"], "--format", "json").json
+    lines = [json.loads(line) for line in inspector(*COMMANDS["matrix"], "--format", "jsonl").out.splitlines()]
+    schema = inspector("schema", "matrix").json
+    assert [line["rows"] for line in lines] == [[row] for row in whole["rows"]]
+    for line in lines:
+        jsonschema.validate(line, schema)
+        assert line["sources"] == len(line["rows"][0]["sources"])
+
+
+def test_a_difference_in_junit_fails_where_the_answer_got_worse() -> None:
+    worse = Xml.fromstring(inspector("diff", PIXEL, MI_5, "-c", "att-us", "--format", "junit").out)
+    better = Xml.fromstring(inspector("diff", MI_5, PIXEL, "-c", "att-us", "--format", "junit").out)
+    assert [one.get("type") for one in worse.iter("failure")] == ["worse"]
+    assert not list(better.iter("failure"))
+    none = Xml.fromstring(inspector("diff", MI_5, MI_5, "-c", "att-us", "--format", "junit").out)
+    assert (none.get("tests"), none.get("failures")) == ("1", "0")
+
+
+def test_a_difference_in_csv_has_a_line_for_each_band_that_differs() -> None:
+    lines = list(csv.DictReader(io.StringIO(inspector(*COMMANDS["diff"], "--format", "csv").out)))
+    document = inspector(*COMMANDS["diff"], "--json").json
+    bands = {line["what"]: (line["a"], line["b"]) for line in lines if line["section"] == "Bands"}
+    assert bands == {one["band"]: (one["before"], one["after"]) for one in document["bands"]}
+    claims = [line for line in lines if line["section"] == "Bands by claim"]
+    assert {(line["what"], bool(line["a"]), bool(line["b"])) for line in claims} == {
+        (one["claim"], side == "lost", side == "gained")
+        for one in document["claims"]
+        for side in ("gained", "lost")
+        if one[side]
+    }

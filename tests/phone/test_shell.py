@@ -127,7 +127,13 @@ def test_a_v1_stream_is_whole_if_it_ends_and_the_phone_is_still_there(
     answer, ended, received = asked(stream, v2=False)
     assert (ended.value, answer.stdout, answer.exit_code) == (outcome, stdout, None)
     assert received[:2] == [TRANSPORT, V1]
-    assert (STATE in received) is (outcome in ("ok", "cut-off"))
+    assert (STATE in received) is (outcome in ("ok", "cut-off", "refused"))
+
+
+@pytest.mark.parametrize(("state", "outcome"), [(GONE, "phone-gone"), (b"", "server-gone")])
+def test_a_phone_that_left_just_before_it_was_asked_refused_nothing(state: Reaction, outcome: str) -> None:
+    _, ended, _ = asked(fail("closed"), state=state)
+    assert ended.value == outcome
 
 
 @pytest.mark.parametrize("reason", [GONE, fail("device offline"), fail("device unauthorized.\nThis adb server's ...")])

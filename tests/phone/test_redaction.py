@@ -353,3 +353,10 @@ def test_what_stands_after_a_fake_of_another_length_is_found_where_it_is_now() -
     )
     assert counts == {"account": 1, "imei": 2, "ip": 2, "serial": 3, "ssid": 1}
     assert not leftovers(redacted)
+
+
+@given(value=st.text("abAF019", min_size=1, max_size=3), salt=st.binary(max_size=2))
+def test_no_value_is_its_own_fake_however_short(value: str, salt: bytes) -> None:
+    assert Fakes(salt).word("ssid", value) != value
+    assert Fakes(salt).number("cell", value) != value
+    assert not leftovers(redact(recorded(log=f"ssid={value} x"), salt)[0])

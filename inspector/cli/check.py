@@ -1,5 +1,6 @@
 """``inspector check``: the main job."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,6 +15,14 @@ Without --carrier: the SIM's carrier, and the other carriers of its country in o
 Exit code: 0 fits or nothing asked, 1 gaps or lacks, 2 usage, 3 no usable phone, 4 unreadable, 5 unknown with --strict.
 """
 EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixtures/xiaomi-mi-5-att-2016"
+
+
+class Format(StrEnum):
+    """How it is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
 
 
 @guarded
@@ -36,6 +45,7 @@ def command(
     port: options.Port = None,
     timeout: options.Timeout = 15.0,
     wait: options.Wait = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
     as_json: options.Json = False,
     out: options.Out = None,
     quiet: options.Quiet = False,
@@ -43,7 +53,7 @@ def command(
 ) -> None:
     """Read, weigh, compare, print."""
     from inspector.carriers import day_of, open_book
-    from inspector.cli.output import emit, emit_json, note, page
+    from inspector.cli.output import emit, emit_json, emit_parts, note, page
     from inspector.cli.source import Wanted, obtain
     from inspector.comparison import asked, compare
     from inspector.outcome import of_reading, of_results
@@ -52,10 +62,15 @@ def command(
     wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
     phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
     comparison = compare(phone, day, wanted)
+    as_json = as_json or format_ is Format.JSON
     if as_json:
         from inspector.report.document import check_document
 
         emit_json(check_document(phone, [*comparison.deciding, *comparison.others]), out)
+    elif format_ is Format.HTML:
+        from inspector.report.html import check_html
+
+        emit_parts(check_html(phone, comparison), out)
     else:
         from inspector.report.check_text import whole
 

@@ -37,6 +37,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     CSV = "csv"
     JSON = "json"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -141,3 +142,7 @@ def _printed(format_: Format) -> Callable[["Matrix", "Page"], Iterator[str]]:
             from inspector.report.matrix_document import matrix_json
 
             return lambda matrix, page: matrix_json(matrix)
+        case Format.HTML:
+            from inspector.report.html import matrix_html
+
+            return lambda matrix, page: matrix_html(matrix)

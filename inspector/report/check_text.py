@@ -33,31 +33,31 @@ _ROLE_ORDER = [Role.CORE, Role.EXTRA, Role.FALLBACK]
 def header(phone: Inspection, page: Page) -> str:
     """Which phone, which modem, which SIM; then which variants it can be, and what could not be read."""
     identity = phone.facts.identity
-    name = _name(identity.brand, identity.model)
+    name = phone_name(identity.brand, identity.model)
     device = f" ({clean(identity.device)})" if identity.device else ""
     facts = [page.paint(name, "bold") + device]
     if identity.android:
         facts.append(f"Android {clean(identity.android)}")
     if phone.facts.modem.baseband:
         facts.append(f"modem {clean(phone.facts.modem.baseband)}")
-    facts += [_sim(slot, len(phone.facts.slots)) for slot in phone.facts.slots]
+    facts += [sim_words(slot, len(phone.facts.slots)) for slot in phone.facts.slots]
     lines = [_join(facts, page)]
     lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
     if phone.taken_at and phone.kind != "adb":
         lines.append(page.wrap(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.", hang="  "))
-    lines += [page.wrap(f"Not read: {_unread(problem)}", hang="  ") for problem in phone.facts.problems]
+    lines += [page.wrap(f"Not read: {unread(problem)}", hang="  ") for problem in phone.facts.problems]
     lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
     return "\n".join(lines)
 
 
-def _unread(problem: Problem) -> str:
+def unread(problem: Problem) -> str:
     """What could not be read, and of which answer: "the list has no end" alone helps nobody."""
     artifact = LOG_NAMES.get(problem.artifact, problem.artifact)
     told = not artifact or artifact in problem.message or problem.artifact in problem.message
     return clean(problem.message) if told else f"{clean(problem.message)} ({clean(artifact)})"
 
 
-def _name(brand: str | None, model: str | None) -> str:
+def phone_name(brand: str | None, model: str | None) -> str:
     """Brand and model, the brand once: many models begin with it."""
     if brand and model and model.casefold().startswith(brand.casefold()):
         return clean(model)
@@ -79,7 +79,8 @@ def variants(phone: Inspection) -> str:
     return " ".join(part for part in (f"{shown}.", match.why, match.tells_apart, against(phone.evidence)) if part)
 
 
-def _sim(slot: Slot, slots: int) -> str:
+def sim_words(slot: Slot, slots: int) -> str:
+    """The SIM of one slot: whose it is and whether it roams, or what keeps it from telling."""
     which = f"SIM {slot.slot + 1}" if slots > 1 else "SIM"
     sim = slot.sim
     if not sim.plmn:
@@ -159,15 +160,16 @@ def _short(summary: str) -> str:
 
 
 def _layers(result: Result, phone: Inspection, page: Page) -> str:
-    ordered = sorted(result.layers, key=_place)
+    ordered = sorted(result.layers, key=place)
     rows = [
-        [str(r.band), _where(r), _role(r), page.paint(_says(r, phone), *_STATUS_COLOUR[r.status]), clean(r.why)]
+        [str(r.band), _where(r), role_words(r), page.paint(says(r, phone), *_STATUS_COLOUR[r.status]), clean(r.why)]
         for r in ordered
     ]
     return page.table(["band", "MHz", "role", "phone", "how we know"], rows)
 
 
-def _place(result: LayerResult) -> tuple[bool, int, int, int]:
+def place(result: LayerResult) -> tuple[bool, int, int, int]:
+    """Where a layer stands in a table: on the air first, LTE before NR before the older ones, core first, by MHz."""
     known = info(result.band)
     generation = {Rat.LTE: 0, Rat.NR: 1}.get(result.band.rat, 2)
     mhz = known.nominal_mhz if known else 0
@@ -179,11 +181,13 @@ def _where(result: LayerResult) -> str:
     return str(known.nominal_mhz) if known else "?"
 
 
-def _role(result: LayerResult) -> str:
+def role_words(result: LayerResult) -> str:
+    """What the layer is for; a role that is over is "shut down"."""
     return "shut down" if result.on_air is False else result.layer.role.value
 
 
-def _says(result: LayerResult, phone: Inspection) -> str:
+def says(result: LayerResult, phone: Inspection) -> str:
+    """What the phone does with the layer, in one or two words."""
     if result.status is LayerStatus.COVERED:
         return f"by {result.by}"
     if result.status is LayerStatus.OFF:

@@ -19,10 +19,14 @@ def clean(text: object) -> str:
     than 400 characters is cut, with an ellipsis.
     """
     raw = str(text)
-    shown = raw if len(raw) <= _LONGEST else raw[: _LONGEST - 1] + "…"
-    if shown.isascii() and shown.isprintable():
-        return shown
-    return "".join(_visible(char) for char in shown)
+    return visible(raw if len(raw) <= _LONGEST else raw[: _LONGEST - 1] + "…")
+
+
+def visible(text: str) -> str:
+    """The same, however long the text is: for sentences of our own that quote a phone."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(char) for char in text)
 
 
 def _visible(char: str) -> str:

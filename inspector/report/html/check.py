@@ -108,7 +108,7 @@ def _others(comparison: Comparison) -> Markup:
         row(
             joined([result.profile.name, element("small", f" {result.profile.id}")]),
             verdict_cell(result.verdict),
-            verdict_cell(result.nr.verdict, "5G "),
+            verdict_cell(result.nr.verdict, "5G"),
             cell(result.summary, "why"),
         )
         for result in comparison.others

@@ -7,13 +7,15 @@ from inspector.matrix import Matrix, Model, Row
 from inspector.prepared import Cell
 from inspector.report.html.markup import Markup, element, joined
 from inspector.report.html.page import page
-from inspector.report.html.style import tone, verdict_words
+from inspector.report.html.style import sign, tone
 from inspector.report.html.tables import cell, row, table, verdict_cell
 from inspector.report.matrix_text import is_unread, model_name, sums, variant_names
 from inspector.report.text import clean
 
 _ACROSS = 6
 """More carriers than this stand with their names upright."""
+_WORDS = 10
+"""More carriers than this are printed as signs without words, so that they fit the paper."""
 _REASONS = 4000
 """More cells than this have their reason as hover text only: nobody reads as long a page."""
 _TOO_MANY = "Too many cells to list every reason here: it is shown over each cell, and by --format csv or json."
@@ -50,16 +52,23 @@ def _heat(matrix: Matrix, rows: list[tuple[Model, Row]]) -> Iterator[Markup]:
     ]
     caption = element("caption", "Verdict, and below it the one for 5G")
     first = element("thead", element("tr", element("th", "model", scope="col"), *heads))
-    yield Markup('<section aria-label="Heat map"><div class="scroll" role="region" aria-label="Heat map" tabindex="0">')
-    yield Markup(f'<table class="heat">{caption.html}{first.html}<tbody>')
+    yield Markup(
+        '<section class="map" aria-label="Heat map"><div class="scroll" role="region" aria-label="Heat map" tabindex="0">'
+    )
+    yield Markup(f'<table class="heat{" many" if len(heads) > _WORDS else ""}">{caption.html}{first.html}<tbody>')
     for model, found in rows:
         many = f" {len(found.sources)} phones" if len(found.sources) > 1 else ""
         name = element("th", model_name(model), element("small", f" {variant_names(found)}{many}"), scope="row")
         cells = [
             element(
                 "td",
-                verdict_words(one.verdict),
-                element("small", f"5G: {one.nr.value}"),
+                sign(one.verdict),
+                element(
+                    "span",
+                    f" {one.verdict.value.replace('_', ' ')}",
+                    element("small", f"5G: {one.nr.value}"),
+                    class_="word",
+                ),
                 class_=f"tone-{tone(one.verdict)}",
                 title=f"{profile.name}: {one.why}",
             )
@@ -78,7 +87,7 @@ def _reasons(matrix: Matrix, model: Model, found: Row) -> Markup:
         row(
             ", ".join(profile.name for profile in profiles),
             verdict_cell(one.verdict),
-            verdict_cell(one.nr, "5G "),
+            verdict_cell(one.nr, "5G"),
             cell(one.why, "why"),
         )
         for one, profiles in alike.items()

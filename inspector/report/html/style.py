@@ -78,9 +78,14 @@ def tone(verdict: Verdict | NrVerdict) -> str:
     return _TONE[verdict].value
 
 
+def sign(verdict: Verdict | NrVerdict) -> str:
+    """The sign of a verdict: colour alone says nothing to some readers, nor on a black and white print."""
+    return _VERDICT_GLYPH[verdict]
+
+
 def verdict_words(verdict: Verdict | NrVerdict) -> str:
-    """Sign and word: colour alone says nothing to some readers, nor on a black and white print."""
-    return f"{_VERDICT_GLYPH[verdict]} {verdict.value.replace('_', ' ')}"
+    """Sign and word."""
+    return f"{sign(verdict)} {verdict.value.replace('_', ' ')}"
 
 
 def sheet() -> Markup:
@@ -122,11 +127,12 @@ _SHEET = """
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
   overflow-wrap: break-word; }
-td, dd, p, h1, h2, li, .list tbody th { overflow-wrap: anywhere; }
+.why, dd, p, h1, h2, li, .list tbody th { overflow-wrap: anywhere; }
+.narrow { display: none; }
 header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 1.5rem; }
 h1 { font-size: 1.05rem; margin: 0; }
-h2 { font-size: 1.35rem; line-height: 1.25; margin: 0; }
+h2 { font-size: 1.35rem; line-height: 1.25; margin: 0 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
 p { margin: .35rem 0; }
 small, .muted, figcaption { color: var(--muted); }
@@ -193,7 +199,8 @@ pattern .dot { fill: var(--tone); }
 .heat td small { color: inherit; display: block; }
 .heat .tall { writing-mode: vertical-rl; transform: rotate(180deg); padding: .3rem; white-space: nowrap;
   overflow-wrap: normal; vertical-align: bottom; }
-@media (max-width: 45rem) {
+@media screen and (max-width: 45rem) {
+  .narrow { display: inline; }
   header, main, footer { padding-left: .9rem; padding-right: .9rem; }
   .sentence { font-size: 1.08rem; }
   .spectrum { padding-left: 4.25rem; padding-right: 1rem; }
@@ -214,6 +221,7 @@ pattern .dot { fill: var(--tone); }
 @media print {
   :root { color-scheme: light; }
   @page { margin: 14mm; }
+  @page wide { size: A4 landscape; margin: 10mm; }
   body { font-size: 10.5pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
@@ -221,6 +229,10 @@ pattern .dot { fill: var(--tone); }
   h2, h3, caption { break-after: avoid; }
   .cards > div { break-inside: avoid; }
   .scroll { overflow: visible; }
+  .verdict, .heat td { background: none; color: var(--tone); border: 1px solid var(--tone); }
+  .map { page: wide; }
   .heat { font-size: 8pt; border-spacing: 1px; }
+  .heat th, .heat td { padding: .2rem .3rem; }
+  .heat.many .word { display: none; }
 }
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from inspector.report.html.markup import Child, Markup, element
+from inspector.report.html.markup import Child, Markup, element, joined
 from inspector.report.html.style import tone, verdict_words
 from inspector.verdict import NrVerdict, Verdict
 
@@ -33,5 +33,6 @@ def group(title: str, columns: int) -> Markup:
 
 
 def verdict_cell(verdict: Verdict | NrVerdict, what: str = "") -> Markup:
-    """A verdict in its colour, with its sign and word."""
-    return cell(f"{what}{verdict_words(verdict)}", f"said tone-{tone(verdict)}")
+    """A verdict in its colour, with its sign and word; ``what`` it is of, for the narrow page without heads."""
+    named = element("span", f"{what} ", class_="narrow") if what else None
+    return cell(joined([named, verdict_words(verdict)]), f"said tone-{tone(verdict)}")

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check bench fuzz clean dist
+.PHONY: demo test lint check bench fuzz clean reference docs man dist
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,33 @@ bench: $(VENV)/.installed  ## measured ratios, printed as a table; never asserte
 EXAMPLES ?= 10000
 fuzz: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time
 	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m hypothesis -n 2
+	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/cli/test_faults.py  # every fault, moment and command
+
+reference: $(VENV)/.installed  ## docs/cli.md, from what the program says of itself
+	$(BIN)/python -m inspector.cli.reference > docs/cli.md
+
+$(VENV)/.docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
+
+docs: $(VENV)/.docs reference  ## the site in build/site; a link that leads nowhere fails it, the network is not asked
+	$(BIN)/python -m sphinx -W --keep-going --quiet --builder html docs build/site
+
+man: $(VENV)/.installed  ## the man page, build/inspector.1
+	@mkdir -p build
+	$(BIN)/python -m inspector.cli.reference man > build/inspector.1
+
+BARE := build/bare/bin
+dist: $(VENV)/.installed  ## sdist, the wheel made from it, and the wheel tried in a bare environment outside the checkout
+	rm -rf dist build/bare build/elsewhere
+	$(BIN)/python -m build --quiet
+	$(PYTHON) -m venv build/bare
+	$(BARE)/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	@mkdir -p build/elsewhere
+	cd build/elsewhere && ../../$(BARE)/inspector --version && ../../$(BARE)/inspector schema check > schema.json \
+	  && ../../$(BARE)/inspector carriers validate && ../../$(BARE)/inspector catalog validate \
+	  && ../../$(BARE)/python -m inspector.cli.reference man > inspector.1 \
+	  && ../../$(BARE)/python -m inspector.demo > demo.txt && tail -n 3 demo.txt
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

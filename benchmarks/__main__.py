@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import bugreport
+from benchmarks import bugreport, watch
 
 ROOT = Path(__file__).parents[1]
 CAPTURE = ROOT / "fixtures" / "xiaomi-mi-5-att-2016"
@@ -47,6 +47,7 @@ def main() -> None:
     print(tabulate(rows, headers=["command", "ms", "ratio to python -c pass", "goal"], disable_numparse=True))
     print()
     print(_live())
+    print(watch.table())
     print(_many())
     print()
     print(bugreport.table([10, 100]))

@@ -1,11 +1,11 @@
 """A question about a channel number, as a person or a CSV file puts it, and its answer."""
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from inspector.bands import Direction, Rat, candidates, nr_frequency_khz
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.report.channel_document import channel_document
 
@@ -65,8 +65,10 @@ def from_csv(path: Path) -> list[Query]:
     """Read a CSV with the columns rat, channel and, if given, direction. Raises UnreadableInput, UsageProblem."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UnreadableInput(f"Cannot read {path}: {problem}. Give a CSV file in UTF-8.") from None
+    except OSError as problem:
+        raise UnreadableInput(f"Cannot read {path}: {problem.strerror or problem}.") from None
+    except UnicodeDecodeError:
+        raise UnreadableInput(f"Cannot read {path}: it is no text. Give a CSV file in UTF-8.") from None
     rows = csv.DictReader(text.splitlines())
     missing = {"rat", "channel"} - set(rows.fieldnames or ())
     if missing:
@@ -75,7 +77,10 @@ def from_csv(path: Path) -> list[Query]:
 
 
 def _row(path: Path, line: int, row: dict[str, str | None]) -> Query:
+    number = (row["channel"] or "").strip()
+    if not (number.isascii() and number.isdigit()):
+        raise UsageProblem(f"{path}, line {line}: {number!r} is not a channel number.")
     try:
-        return parse(row["rat"] or "", int(row["channel"] or ""), row.get("direction"))
+        return parse(row["rat"] or "", int(number), row.get("direction"))
     except (ValueError, UsageProblem) as problem:
         raise UsageProblem(f"{path}, line {line}: {problem}") from None

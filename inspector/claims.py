@@ -1,9 +1,9 @@
 """The six claims a source can make about bands. They must never be mixed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.bands.band import Band, Rat
+from inspector.dataclass import dataclass
 
 
 class Claim(StrEnum):

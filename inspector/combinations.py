@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.bands.band import Band, Rat
 from inspector.claims import Claim
+from inspector.dataclass import dataclass
 
 
 class Kind(StrEnum):

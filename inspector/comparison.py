@@ -1,12 +1,12 @@
 """Which carriers a phone is compared with, and the results."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inspector import carriers
 from inspector.carriers.countries import names as country_names
 from inspector.carriers.model import Profile
+from inspector.dataclass import dataclass
 from inspector.facts import Facts, Slot
 from inspector.inspection import Inspection
 from inspector.verdict import Result, verdict, with_outlook

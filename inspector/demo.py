@@ -11,13 +11,14 @@ from inspector.phone.private_server import PrivateAdbServer
 from inspector.phone.simulated import SimulatedPhone
 from inspector.phone.source import open_source
 
-CAPTURE = "fixtures/xiaomi-mi-5-att-2016"
+_INSTALLED = Path(__file__).with_name("demo_phone")  # where the wheel holds it; a checkout has it among the fixtures
+CAPTURE = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[1] / "fixtures" / "xiaomi-mi-5-att-2016"
 CHECKS = (["--carrier", "att-us", "--as-of", "2016-10"], ["--carrier", "att-us"])
 
 
-def main(capture: str = CAPTURE) -> int:
+def main(capture: str | Path = CAPTURE) -> int:
     """Run the checks of the demo on one capture; 1 where one of them could not give an answer."""
-    print(f"Serving {capture} as a phone behind a real adb server (no phone needed).\n", flush=True)
+    print(f"Serving {Path(capture).name} as a phone behind a real adb server (no phone needed).\n", flush=True)
     failed = False
     with PrivateAdbServer() as server, SimulatedPhone(open_source(Path(capture))) as phone:
         if not server.connect(phone.address):

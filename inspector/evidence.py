@@ -5,12 +5,13 @@ built > listed. Preference and policy never prove presence; they can only switch
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from inspector.artifacts.network_types import Generation
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList, Claim
+from inspector.dataclass import dataclass
 
 
 class Status(StrEnum):

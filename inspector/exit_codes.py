@@ -1,5 +1,6 @@
 """The exit codes, in one place."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 
@@ -22,3 +23,18 @@ class ExitCode(IntEnum):
     """A fault of this program."""
     INTERRUPTED = 130
     """Ctrl-C."""
+
+
+EXPLAINED: Mapping[ExitCode, str] = {
+    ExitCode.OK: "fits, or information only",
+    ExitCode.NOT_GOOD: "gaps or lacks",
+    ExitCode.USAGE: "a wrong option, carrier, variant or value",
+    ExitCode.NO_PHONE: "no usable phone",
+    ExitCode.UNREADABLE: (
+        "input unreadable or refused, or the phone was not heard to the end (what was read is kept and shown)"
+    ),
+    ExitCode.UNKNOWN: "unknown, with --strict (else 0)",
+    ExitCode.INTERNAL: "a fault of this program",
+    ExitCode.INTERRUPTED: "Ctrl-C",
+}
+"""Each code in a few words, for the man page and the documentation."""

@@ -70,7 +70,8 @@ def _published(band: Band, published: list[BandList]) -> str:
         return f"not in the {every}"
     if len(mute) == len(published):
         return _mute(band, published)
-    parts = {"published for": having, "not for": lacking, "not stated for": mute}
+    absent = "not for" if having else "not published for"
+    parts = {"published for": having, absent: lacking, "not stated for": mute}
     return ", ".join(f"{words} {_names(lists)}" for words, lists in parts.items() if lists)
 
 

@@ -1,6 +1,6 @@
 """A fault in a data file, said so that whoever edits the file can mend it in one go."""
 
-from dataclasses import dataclass
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """One phone, read and weighed: what every report starts from."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from inspector import facts as reading
 from inspector.catalog import Match, band_lists, choose, match
+from inspector.dataclass import dataclass
 from inspector.evidence import Evidence
 from inspector.facts import Facts
 from inspector.gathering import gather

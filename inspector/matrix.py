@@ -5,11 +5,12 @@ Pure: phones come in one after the other, whoever read them, and only what is pr
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from inspector.carriers.model import Profile
 from inspector.catalog import Variant
+from inspector.dataclass import dataclass
 from inspector.inspection import Inspection
 from inspector.prepared import Cell, prepare
 from inspector.verdict import NrVerdict, Verdict

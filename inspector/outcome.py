@@ -1,14 +1,16 @@
 """From what was found to what the process says to a script."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection
 from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
+from inspector.problems import Problem
 from inspector.verdict import NrVerdict, Result, Verdict
 
 if TYPE_CHECKING:
+    from inspector.difference import Difference
     from inspector.matrix import Matrix
 
 _UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
@@ -27,9 +29,15 @@ def of_reading(phone: Inspection) -> ExitCode:
     codes = {problem.code for problem in phone.facts.problems}
     if phone.kind != "adb":
         return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
+    return of_asking(phone.facts.problems)
+
+
+def of_asking(problems: Collection[Problem]) -> ExitCode:
+    """Whether a plugged-in phone answered to the end what decides most, or was interrupted."""
+    codes = {problem.code for problem in problems}
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
-    decisive = {problem.code for problem in phone.facts.problems if problem.artifact in _DECISIVE}
+    decisive = {problem.code for problem in problems if problem.artifact in _DECISIVE}
     return ExitCode.UNREADABLE if codes & _GONE or decisive & _BROKEN_OFF else ExitCode.OK
 
 
@@ -55,6 +63,18 @@ def of_matrix(matrix: "Matrix", fail_on: str | None, *, require_nr: bool) -> Exi
     if fail_on and verdicts & _BAD[fail_on]:
         return ExitCode.NOT_GOOD
     return ExitCode.UNKNOWN if fail_on == "unknown" and "unknown" in verdicts else ExitCode.OK
+
+
+def of_difference(found: "Difference", *, strict: bool, require_nr: bool) -> ExitCode:
+    """Not good where a verdict got worse; what is no longer known is not worse, and counts only where strict."""
+    heard = max(of_reading(found.before), of_reading(found.after))
+    if heard:
+        return heard
+    if not (found.before.facts.heard and found.after.facts.heard):
+        return ExitCode.UNREADABLE
+    if any(change.worse or (require_nr and change.nr_worse) for change in found.carriers):
+        return ExitCode.NOT_GOOD
+    return ExitCode.UNKNOWN if strict and any(change.less_known for change in found.carriers) else ExitCode.OK
 
 
 _BAD = {"lacks": {"lacks"}, "gaps": {"gaps", "lacks"}, "unknown": {"gaps", "lacks"}}

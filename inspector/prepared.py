@@ -7,13 +7,14 @@ only how often they are asked differs (docs/decisions/0017-a-phone-is-a-number.m
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 
 from inspector.bands.band import Band, Rat
 from inspector.carriers.model import Layer, Profile, Role
 from inspector.claims import BandList, Claim
+from inspector.dataclass import dataclass
 from inspector.evidence import Evidence, Status
 from inspector.verdict import Answer, LayerResult, NrVerdict, Verdict
 from inspector.verdict.layer import on_air, stand_ins, weigh

@@ -1,6 +1,6 @@
 """What could not be read or understood: a value with a reason, never an absence."""
 
-from dataclasses import dataclass
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ Expects text that ``tomllib`` has accepted: it finds places, it does not judge. 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from inspector.dataclass import dataclass
 
 _TOKEN = re.compile(
     r"""

@@ -16,6 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # From left to right: a room may import rooms on its left and its own, never one on its right.
 FLOW = [
+    {"dataclass"},
     {"problems", "bands", "faults", "exit_codes", "toml_lines", "user_folder"},
     {"claims"},
     {"combinations"},
@@ -31,7 +32,9 @@ FLOW = [
     {"inspection"},
     {"prepared"},
     {"comparison", "matrix"},
+    {"difference"},
     {"outcome", "doctor"},
+    {"watching"},
     {"report", "schemas"},
     {"channel_query"},
     {"testing"},

@@ -1,13 +1,21 @@
 """The documentation says what the program does: examples are its output, every command and exit code is explained."""
 
+import ast
 import re
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from inspector.cli import reference
 from inspector.cli.app import COMMANDS
-from inspector.exit_codes import ExitCode
-from tests.cli.run import inspector
+from inspector.exit_codes import EXPLAINED, ExitCode
+from inspector.phone.connection import Outcome
+from tests.cli.run import inspector, process
+from tests.every import every
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -55,7 +63,111 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 @pytest.mark.parametrize("code", list(ExitCode))
 def test_every_exit_code_is_explained(code: ExitCode) -> None:
-    assert f"| {int(code)} |" in (ROOT / "docs" / "verdict.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8").replace("`", "")
+    assert f"| {int(code)} | {EXPLAINED[code]} |" in page
+
+
+def problem_codes() -> Iterator[str]:
+    """Every code that the source can give a problem: said at the call, in a constant, or in a table of the module."""
+    yield from (outcome.value for outcome in Outcome if outcome is not Outcome.OK)
+    for path in sorted((ROOT / "inspector").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem":
+                code = next(iter(call.args), None) or next(k.value for k in call.keywords if k.arg == "code")
+                yield from _values(code, tree)
+
+
+def _values(code: ast.expr, tree: ast.Module) -> Iterator[str]:
+    if isinstance(code, ast.Constant):
+        yield str(code.value)
+    elif isinstance(code, ast.Name):
+        constants = [n.value for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == code.id]
+        tables = [part for n in ast.walk(tree) if isinstance(n, ast.Tuple) for part in n.elts]
+        for value in constants or tables:
+            if isinstance(value, ast.Constant) and re.fullmatch("[a-z]+(-[a-z]+)+", str(value.value)):
+                yield str(value.value)
+
+
+def test_every_problem_code_is_explained_and_no_other() -> None:
+    page = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8").partition("## Problem codes")[2]
+    explained = re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)
+    assert explained == sorted(set(problem_codes()))
+
+
+def test_what_help_says_is_in_the_docs() -> None:
+    """`make reference` makes the page; it cannot drift."""
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == reference.markdown()
+
+
+@every("command", COMMANDS)
+def test_the_docs_hold_what_help_prints(command: str) -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    with mock.patch.dict("os.environ", COLUMNS="80"):
+        printed = inspector(command, "--help").out
+    assert f"## inspector {command}\n\n```text\n{printed}```\n" in page
+
+
+def test_the_man_page_names_every_command_and_exit_code() -> None:
+    page = reference.man()
+    for command in COMMANDS:
+        assert f".SS inspector {command} " in page
+    for code in ExitCode:
+        assert f".TP\n.B {int(code)}\n" in page
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_groff_reads_the_man_page_without_a_complaint() -> None:
+    done = subprocess.run(
+        ["groff", "-man", "-Tutf8", "-ww", "-z"], input=reference.man(), capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("shell", "sign"), [("bash", "complete -o"), ("zsh", "#compdef"), ("fish", "complete --command")]
+)
+def test_completion_is_printed_for_each_shell(shell: str, sign: str) -> None:
+    assert sign in process(env={"_INSPECTOR_COMPLETE": f"source_{shell}"}).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("inspector c", {"check", "capture", "channel", "carriers", "catalog"}),
+        ("inspector carriers ", {"list", "show", "validate"}),
+        ("inspector doctor --j", {"--json"}),
+    ],
+)
+def test_completion_knows_every_command(typed: str, completed: set[str]) -> None:
+    count = len(typed.split()) - (not typed.endswith(" "))
+    asked = {"_INSPECTOR_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(count)}
+    assert set(process(env=asked).out.split()) == completed
+
+
+def said() -> Iterator[str]:
+    """Every text of the source, with an ellipsis for what is filled in."""
+    for path in sorted((ROOT / "inspector").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+            elif isinstance(node, ast.JoinedStr):
+                yield "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+
+
+def test_a_question_is_titled_by_what_the_program_says() -> None:
+    page = (ROOT / "docs" / "faq.md").read_text(encoding="utf-8")
+    texts = [re.sub(r"…[ …]*", "…", text) for text in said()]
+    titles = re.findall(r'^## "(.*)"$', page, re.MULTILINE)
+    assert len(titles) > 8
+    missing = [title for title in titles if not any(re.sub(r"…[ …]*", "…", title) in text for text in texts)]
+    assert not missing
+
+
+def test_every_page_is_on_the_site() -> None:
+    listed = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.stem == "index" or re.search(rf"^{page.stem}$", listed, re.MULTILINE), page.name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -65,6 +177,6 @@ def test_a_link_leads_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-def test_decisions_are_numbered_without_gaps() -> None:
-    numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
-    assert numbers == list(range(1, len(numbers) + 1))
+def test_no_two_decisions_have_one_number() -> None:
+    numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs" / "decisions").glob("0*.md"))]
+    assert len(numbers) == len(set(numbers))

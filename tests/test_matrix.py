@@ -10,8 +10,10 @@ from inspector.inspection import Inspection, inspect
 from inspector.matrix import Matrix, Unread, collect
 from inspector.outcome import of_matrix
 from inspector.phone.source import open_source
-from inspector.report.matrix_csv import matrix_csv, safe
-from inspector.report.matrix_markdown import escaped, matrix_markdown
+from inspector.report.csv_lines import safe
+from inspector.report.markdown import escaped
+from inspector.report.matrix_csv import matrix_csv
+from inspector.report.matrix_markdown import matrix_markdown
 from inspector.report.matrix_text import matrix_text
 from inspector.report.text import Page
 from inspector.verdict import Verdict, verdict
@@ -136,19 +138,23 @@ def test_a_hostile_model_is_text_in_every_format() -> None:
     model = '=HYPERLINK("http://x")|<script>[a](http://x)\x1b[2J\u202e@everyone `x` *b*'
     identity = replace(hostile.facts.identity, model=model, brand="<b>")
     matrix = of(replace(hostile, facts=replace(hostile.facts, identity=identity)))
-    for text in ("".join(matrix_csv(matrix)), "".join(matrix_markdown(matrix)), "".join(matrix_text(matrix, Page()))):
+    for text in (
+        "".join(matrix_csv(matrix, Page())),
+        "".join(matrix_markdown(matrix, Page())),
+        "".join(matrix_text(matrix, Page())),
+    ):
         assert "\x1b" not in text
         assert "\u202e" not in text
-    assert ",'=cmd|" in "".join(matrix_csv(matrix))
-    markdown = "".join(matrix_markdown(matrix))
+    assert ",'=cmd|" in "".join(matrix_csv(matrix, Page()))
+    markdown = "".join(matrix_markdown(matrix, Page()))
     for live in ("<script>", "<b>", "http://", "@everyone", "[a]("):
         assert live not in markdown
     assert escaped("a|b") == "a\\|b"
 
 
 def test_markdown_puts_carriers_side_by_side_only_where_they_fit() -> None:
-    few = "".join(matrix_markdown(of(one("pixel-8-endc-16"))))
-    many = "".join(matrix_markdown(collect([one("pixel-8-endc-16")], US, DAY)))
+    few = "".join(matrix_markdown(of(one("pixel-8-endc-16")), Page()))
+    many = "".join(matrix_markdown(collect([one("pixel-8-endc-16")], US, DAY), Page()))
     assert "| model | variant | phones | att-us | tmobile-us |" in few
     assert many.count("\n| ") == len(US) + 1
     lines = [line for line in few.splitlines() if line.startswith("|")]

@@ -7,12 +7,13 @@ CarrierConfigLoader.dump, API 24 to 36; android-formats, 3.2 and 6.7.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from inspector.artifacts.lines import texts
 from inspector.artifacts.refusals import refusal, timed_out
 from inspector.artifacts.slots import MAX_SLOTS
+from inspector.dataclass import dataclass
 from inspector.phone.questions import CARRIER_CONFIG
 from inspector.problems import Problem
 

@@ -3,6 +3,10 @@
 from inspector.bands import Band, Rat, bands_of, info
 
 _LARGEST = 4_000_000
+_ABOVE_IN_AMERICA = frozenset({66, 70, 71, 85, 103, 106})
+_ABOVE_ELSEWHERE = frozenset({68, 72, 73, 74, 87, 88})
+"""LTE bands with channels above 65535 on which land networks serve phones, by where they are given out: 66, 70, 71, 85,
+103 and 106 only in the Americas. B65 and the B25x serve aircraft and satellites."""
 
 
 def proven(rat: Rat, channel: int | None, named: Band | None = None) -> Band | None:
@@ -17,10 +21,18 @@ def proven(rat: Rat, channel: int | None, named: Band | None = None) -> Band | N
     return next(iter(candidates)) if len(candidates) == 1 else None
 
 
-def may_be_cut(channel: int | None) -> bool:
-    """Whether an EARFCN that was kept in 16 bits can be of a band above 65535 on which a phone can register."""
-    above = (info(band) for band in bands_of(Rat.LTE, (channel or 0) + 0x10000))
-    return any(about is not None and about.uplink_khz is not None for about in above)
+def may_be_cut(channel: int | None, mcc: str = "") -> bool:
+    """Whether an EARFCN that was kept in 16 bits can be of a band above 65535 on which a phone can register.
+
+    ``mcc`` is the country of the network that serves, where it is known: half of those bands are not used there.
+    """
+    above = [info(band) for band in bands_of(Rat.LTE, (channel or 0) + 0x10000)]
+    numbers = {about.band.number for about in above if about is not None and about.uplink_khz is not None}
+    if mcc[:1] in ("3", "7"):
+        numbers &= _ABOVE_IN_AMERICA
+    elif mcc[:1] in ("2", "4", "5", "6"):
+        numbers &= _ABOVE_ELSEWHERE
+    return bool(numbers)
 
 
 def number(text: str, base: int = 10) -> int | None:

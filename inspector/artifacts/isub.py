@@ -8,7 +8,7 @@ android-formats, 3.3.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from inspector.artifacts import fields
 from inspector.artifacts.lines import texts
 from inspector.artifacts.refusals import refusal, timed_out
 from inspector.artifacts.slots import MAX_SLOTS
+from inspector.dataclass import dataclass
 from inspector.phone.questions import SUBSCRIPTIONS
 from inspector.problems import Problem
 

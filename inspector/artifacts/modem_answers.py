@@ -4,6 +4,7 @@ Which readers are needed is told by a few bytes that no such output lacks; only 
 counts and most recordings hold none.
 """
 
+import re
 from importlib import import_module
 from typing import Protocol
 
@@ -48,13 +49,14 @@ _READERS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
             b"00946",
         ),
     ),
-    (f"{_QUALCOMM}.policyman", (b"_bands", b"ca_band_combos")),
+    (f"{_QUALCOMM}.policyman", (b"_bands", b"ca_band_combos", b"-mAll;", b"A;")),
     (f"{_QUALCOMM}.pm_rf_band", (b"1_64", b"1CCA", b"RF Band Info", b"RF BAND INFO")),
 )
 
 
 _MOST_SPANS = 4096
 _LONGEST_LINE = 4096
+_QUOTED = rb"(?m)^(?:>{1,2} ){1,3}"
 _LINES_AFTER = 8
 """An answer with what follows: its folded lines and the final result."""
 
@@ -113,7 +115,7 @@ def _around(raw: bytes) -> list[tuple[int, int]]:
 
 
 def _plain(raw: bytes) -> bytes:
-    """UTF-16 (a PowerShell redirection) as UTF-8, so that the marks are found."""
+    """UTF-16 (a PowerShell redirection) as UTF-8, so that the marks are found; without the signs of a quoted mail."""
     if b"\0" in raw[:512] or raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return decode(raw, "modem")[0].encode()
-    return raw
+        raw = decode(raw, "modem")[0].encode()
+    return re.sub(_QUOTED, b"", raw) if b"\n> " in raw or raw.startswith(b"> ") else raw

@@ -8,12 +8,13 @@ its band stands whole. Cell id, TAC and PCI are not read.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from inspector.artifacts.telephony_registry import physical_channel
 from inspector.artifacts.telephony_registry.cell_identity import parse_identity
 from inspector.bands.band import Rat
+from inspector.dataclass import dataclass
 
 MAX_SIGHTINGS = 1024
 """Different sightings that are kept of one artifact; a phone that travels all day makes a few dozen."""

@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from operator import itemgetter
 from types import NoneType
@@ -17,6 +17,7 @@ from typing import Any
 from inspector.artifacts.lines import lines
 from inspector.artifacts.slots import MAX_SLOTS
 from inspector.bands.band import Band, Rat
+from inspector.dataclass import dataclass
 from inspector.phone.survey_source import SCHEMA, SURVEY
 from inspector.problems import Problem
 

@@ -1,8 +1,9 @@
 """The word *band*: a radio access technology and a number, and its one spelling."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from inspector.dataclass import dataclass
 
 
 class Rat(StrEnum):

@@ -3,12 +3,12 @@
 Frequencies are whole kHz. The channels of BC12 lie on half kHz and are cut to whole ones.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from inspector.bands.band import Band, Rat
 from inspector.bands.table import BandInfo, Channels, all_definitions, definitions
+from inspector.dataclass import dataclass
 
 
 class Direction(StrEnum):

@@ -8,12 +8,12 @@ frequencies are whole kHz. A cell of channel numbers holds one or more runs, sep
 """
 
 import csv
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from inspector.bands.band import Band, Rat
+from inspector.dataclass import dataclass
 
 _FILE = Path(__file__).with_name("data") / "bands.csv"
 

@@ -1,13 +1,13 @@
 """The profiles at hand: those that come with the program, and the user's own laid over them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from inspector.carriers.countries import file_of, shipped_countries
 from inspector.carriers.loader import load
 from inspector.carriers.model import Profile
 from inspector.carriers.words import plain
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from inspector.carriers.countries import file_of
 from inspector.carriers.model import Admission, Basis, Layer, Mvno, Need, OnAir, Profile, Role, SameCells, Standalone
 from inspector.carriers.table import Table
 from inspector.carriers.words import plain
+from inspector.dataclass import dataclass
 from inspector.faults import Fault
 
 _RATS = {"lte": Rat.LTE, "nr": Rat.NR, "gsm": Rat.GSM, "umts": Rat.UMTS, "cdma": Rat.CDMA, "tdscdma": Rat.TDSCDMA}

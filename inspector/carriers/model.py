@@ -1,10 +1,10 @@
 """What a carrier runs, as of a date, and how we know it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from inspector.bands.band import Band
+from inspector.dataclass import dataclass
 
 
 class Role(StrEnum):

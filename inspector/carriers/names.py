@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inspector.carriers.as_of import as_it_stood, at
@@ -10,6 +9,7 @@ from inspector.carriers.book import SHIPPED, Book
 from inspector.carriers.find import by_plmn
 from inspector.carriers.model import Profile
 from inspector.carriers.words import plain
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UsageProblem
 
 _DEFAULT_COUNTRY = "US"

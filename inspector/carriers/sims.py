@@ -5,13 +5,13 @@ identifier counts more than a service provider name, and the PLMN alone means th
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inspector.carriers.as_of import at
 from inspector.carriers.book import SHIPPED, Book
 from inspector.carriers.find import by_plmn
 from inspector.carriers.model import Mvno, Profile
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """One TOML table being read: every fault is noted with its full key, and the reading goes on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
+from inspector.dataclass import dataclass
 from inspector.faults import Fault
 
 _T = TypeVar("_T")

@@ -4,7 +4,7 @@ Every fault comes with its file, key and line, all in one run.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from inspector.carriers.countries import countries_of_mcc, shipped_files
 from inspector.carriers.loader import CountryFile, read
 from inspector.carriers.model import Layer, OnAir, Profile, Role
 from inspector.carriers.sources import source_keys
+from inspector.dataclass import dataclass
 from inspector.faults import Fault
 from inspector.toml_lines import lines_of
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from inspector.catalog.model import Variant
+from inspector.dataclass import dataclass
 
 _BOARD_MODEL = "ro.boot.em.model"
 """Samsung's model of the board: right even where firmware or its owner changed ``ro.product.model``."""

@@ -8,11 +8,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from inspector.bands.band import Band, Rat
 from inspector.catalog import schema
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UnreadableInput, UsageProblem
 
 TEXTS = ("id", "name", "variant", "chipset", "confidence", "source", "source_kind", "seen_on", "note")

@@ -10,13 +10,13 @@ replaces it.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from inspector.catalog import schema
 from inspector.catalog.model import Variant
+from inspector.dataclass import dataclass
 from inspector.faults import Fault
 from inspector.phone.errors import UnreadableInput
 from inspector.user_folder import user_folder

@@ -1,9 +1,9 @@
 """Published band lists, one per hardware variant."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from inspector.bands.band import Band, Rat
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -10,10 +10,19 @@ from inspector.cli import options
 from inspector.cli.guard import guarded
 from inspector.cli.source import Wanted
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector.phone.recording import Recording
+
 HELP = """Record a phone to OUT (a folder, or a zip where the name ends in .zip): what every read-only question answers.
 
 What identifies a person (IMEI, IMSI, ICCID, numbers, serials, addresses, cell ids) is replaced by fakes of the same
 shape, unless --no-redact. Look at the recording later with --from OUT, or send it on.
+
+With --verify it says what was replaced, by kind and number, reads the recording again and says what identifies
+somebody in it still: exit code 1 if anything does. `inspector capture --verify --from RECORDING` looks at one that is
+there, and records nothing.
 
 With --bugreport OUT is a zip for the phone's whole bugreport, which takes it some minutes. That one is not redacted: it
 holds logs, names and places. `inspector capture --from OUT small.zip` makes a redacted recording of what is read of it.
@@ -36,6 +45,9 @@ def command(
     guide: Annotated[
         bool, typer.Option("--guide", help="Record nothing; say what can be collected of this phone's modem, and how.")
     ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Say what was replaced, and what identifies somebody still; exit 1 if so.")
+    ] = False,
     source: options.From = None,
     root: options.Root = False,
     serial: options.Serial = None,
@@ -48,9 +60,7 @@ def command(
     quiet: options.Quiet = False,
 ) -> None:
     """Ask everything, redact, write."""
-    from inspector.cli.output import emit, note
-    from inspector.cli.source import live, record
-    from inspector.exit_codes import ExitCode
+    from inspector.cli.output import emit
     from inspector.phone.errors import UsageProblem
 
     wanted = Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root)
@@ -60,26 +70,56 @@ def command(
 
         emit(guide_text(chipset_of(wanted)), None)
         return
+    if out is None and verify and source is not None:
+        from inspector.cli.source import record
+
+        _end_verified(record(wanted), {}, source)
     if out is None:
         raise UsageProblem("Where to? Give a folder or a name that ends in .zip: inspector capture my-phone.zip")
-    from inspector.phone.capture import write_capture
-    from inspector.phone.redaction import redact
-    from inspector.report.capture_text import capture_text
-
+    if bugreport and verify:
+        raise UsageProblem("--bugreport redacts nothing, so there is nothing to --verify: leave one of them out.")
     if bugreport:
         origin = context.get_parameter_source("timeout")
         given = origin is not None and origin.name != "DEFAULT"
         _bugreport(wanted, out, timeout if given else _BUGREPORT_SECONDS, force)
         return
-    recording = record(wanted) if source else live(wanted, everything=True)
+    _record(wanted, out, redacted=not no_redact, force=force, verify=verify)
+
+
+def _record(wanted: Wanted, out: Path, *, redacted: bool, force: bool, verify: bool) -> None:
+    from inspector.cli.output import note
+    from inspector.cli.source import live, record
+    from inspector.exit_codes import ExitCode
+    from inspector.outcome import of_asking
+    from inspector.phone.capture import must_be_free, write_capture
+    from inspector.phone.redaction import redact
+    from inspector.phone.source import open_source
+    from inspector.report.capture_text import capture_text
+
+    must_be_free(out, force=force)
+    recording = record(wanted) if wanted.source else live(wanted, everything=True)
     counts: dict[str, int] = {}
-    if not no_redact:
+    if redacted:
         recording, found = redact(recording)
         counts = dict(found)
     write_capture(recording, out, force=force)
-    note(capture_text(recording, out, counts), quiet)
-    if any(problem.code == "interrupted" for problem in recording.problems):
-        raise typer.Exit(int(ExitCode.INTERRUPTED))
+    note(capture_text(recording, out, counts), wanted.quiet)
+    asked = int(ExitCode.OK if wanted.source else of_asking(recording.problems))
+    if verify:
+        _end_verified(open_source(out), counts, out, asked)
+    raise typer.Exit(asked)
+
+
+def _end_verified(recording: "Recording", replaced: "Mapping[str, int]", where: Path, asked: int = 0) -> NoReturn:
+    """As it lies on the disk, so that what is said holds for what is sent on."""
+    from inspector.cli.output import emit
+    from inspector.exit_codes import ExitCode
+    from inspector.phone.redaction import leftovers
+    from inspector.report.capture_text import verified_text
+
+    left = leftovers(recording)
+    emit(verified_text(recording, where, replaced, left), None)
+    raise typer.Exit(int(ExitCode.NOT_GOOD if left and asked != ExitCode.INTERRUPTED else asked))
 
 
 def _bugreport(wanted: Wanted, out: Path, seconds: float, force: bool) -> None:

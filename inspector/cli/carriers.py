@@ -95,7 +95,8 @@ def validate_carriers(
     from inspector.carriers.validate import validate
     from inspector.cli.output import emit
     from inspector.exit_codes import ExitCode
+    from inspector.report.text import clean
 
     faults = validate(path or carriers.shipped_files())
-    emit("\n".join(str(fault) for fault in faults) or "No faults.", out)
+    emit("\n".join(clean(fault) for fault in faults) or "No faults.", out)
     raise typer.Exit(int(ExitCode.NOT_GOOD if faults else ExitCode.OK))

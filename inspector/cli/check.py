@@ -1,12 +1,12 @@
 """``inspector check``: the main job."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from inspector.cli import options
 from inspector.cli.guard import guarded
+from inspector.report.formats import Format, render
 
 HELP = """Will this phone work on that carrier, which of its bands does it lack, and how do we know?
 
@@ -15,14 +15,6 @@ Without --carrier: the SIM's carrier, and the other carriers of its country in o
 Exit code: 0 fits or nothing asked, 1 gaps or lacks, 2 usage, 3 no usable phone, 4 unreadable, 5 unknown with --strict.
 """
 EXAMPLE = "Example: inspector check --carrier att-us --as-of 2016-10 --from fixtures/xiaomi-mi-5-att-2016"
-
-
-class Format(StrEnum):
-    """How it is printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    HTML = "html"
 
 
 @guarded
@@ -45,7 +37,7 @@ def command(
     port: options.Port = None,
     timeout: options.Timeout = 15.0,
     wait: options.Wait = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+    format_: Annotated[Format | None, options.format_of("check")] = None,
     as_json: options.Json = False,
     out: options.Out = None,
     quiet: options.Quiet = False,
@@ -53,29 +45,20 @@ def command(
 ) -> None:
     """Read, weigh, compare, print."""
     from inspector.carriers import day_of, open_book
-    from inspector.cli.output import emit, emit_json, emit_parts, note, page
+    from inspector.cli.output import emit_parts, note, page
     from inspector.cli.source import Wanted, obtain
     from inspector.comparison import asked, compare
     from inspector.outcome import of_reading, of_results
+    from inspector.report.model import CheckReport
 
+    chosen = options.chosen_format(format_, as_json)
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
     phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
     comparison = compare(phone, day, wanted)
-    as_json = as_json or format_ is Format.JSON
-    if as_json:
-        from inspector.report.document import check_document
-
-        emit_json(check_document(phone, [*comparison.deciding, *comparison.others]), out)
-    elif format_ is Format.HTML:
-        from inspector.report.html import check_html
-
-        emit_parts(check_html(phone, comparison), out)
-    else:
-        from inspector.report.check_text import whole
-
-        emit(whole(phone, comparison, page(colour, out)), out)
-    for remark in comparison.notes if as_json else ():
+    report = CheckReport(phone=phone, comparison=comparison, strict=strict)
+    emit_parts(render("check", chosen, report, page(colour, out)), out)
+    for remark in comparison.notes if chosen not in (Format.TABLE, Format.MARKDOWN) else ():
         note(remark, quiet)
     heard = of_reading(phone)
     raise typer.Exit(int(heard or of_results(comparison.deciding, strict=strict, require_nr=require_nr)))

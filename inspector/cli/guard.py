@@ -53,7 +53,9 @@ def _safe(fault: Exception) -> str:
 
 
 def _end(message: str, code: ExitCode) -> NoReturn:
-    print(message, file=sys.stderr)
+    from inspector.report.text import clean_lines
+
+    print(clean_lines(message), file=sys.stderr)
     raise typer.Exit(int(code))
 
 

@@ -3,11 +3,12 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from inspector.cli.output import note
+from inspector.dataclass import dataclass
 from inspector.exit_codes import ExitCode
 from inspector.inspection import Inspection, inspect
 from inspector.matrix import Unread

@@ -1,6 +1,5 @@
 """``inspector matrix``: many sources x many carriers."""
 
-from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ import typer
 
 from inspector.cli import options
 from inspector.cli.guard import guarded
+from inspector.report.formats import Format, render
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from inspector.cli.many import Reading
     from inspector.exit_codes import ExitCode
     from inspector.matrix import Matrix
-    from inspector.report.text import Page
 
 HELP = """Many phones on many carriers: recordings, bugreports and saved outputs, folders that hold many of them, and
 plugged-in phones; one row for each model and answer, one cell for each carrier.
@@ -28,16 +27,6 @@ can fail on the rest: lacks, gaps (or worse), or unknown (or worse).
 Exit code: 0, 1 what --fail-on names, 2 usage, 3 no usable phone, 4 something was not checked, 5 only unknown.
 """
 EXAMPLE = "Example: inspector matrix recordings/ --country us --fail-on gaps --format markdown -o matrix.md"
-
-
-class Format(StrEnum):
-    """How it is printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    JSON = "json"
-    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -66,7 +55,7 @@ def command(
     profile: options.Profile = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit 1 on this or worse.")] = None,
     require_nr: Annotated[bool, typer.Option("--require-nr", help="5G counts for --fail-on, too.")] = False,
-    format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+    format_: Annotated[Format | None, options.format_of("matrix")] = None,
     as_json: options.Json = False,
     host: options.Host = None,
     port: options.Port = None,
@@ -82,6 +71,7 @@ def command(
     from inspector.matrix import collect
     from inspector.phone.errors import UnreadableInput, UsageProblem
 
+    chosen = options.chosen_format(format_, as_json)
     day = day_of(as_of)
     profiles = _profiles(day, carrier or [], country, all_carriers, profile or [])
     if not sources and not plugged_in:
@@ -90,7 +80,7 @@ def command(
     matrix = collect(reading.phones(), profiles, day)
     if not matrix.models and not reading.interrupted:
         raise UnreadableInput("There is nothing to read: everything that was named is left out by --exclude.")
-    emit_parts(_printed(Format.JSON if as_json else format_)(matrix, page(colour, out)), out)
+    emit_parts(render("matrix", chosen, matrix, page(colour, out)), out)
     raise typer.Exit(int(_code(reading, matrix, fail_on, require_nr)))
 
 
@@ -121,28 +111,3 @@ def _code(reading: "Reading", matrix: "Matrix", fail_on: FailOn | None, require_
         note("Interrupted: what was read until then is above.", reading.wanted.quiet)
         return ExitCode.INTERRUPTED
     return reading.cut_short or of_matrix(matrix, fail_on.value if fail_on else None, require_nr=require_nr)
-
-
-def _printed(format_: Format) -> Callable[["Matrix", "Page"], Iterator[str]]:
-    """The text of a matrix in pieces; only the format that is asked for is imported."""
-    match format_:
-        case Format.TABLE:
-            from inspector.report.matrix_text import matrix_text
-
-            return matrix_text
-        case Format.MARKDOWN:
-            from inspector.report.matrix_markdown import matrix_markdown
-
-            return lambda matrix, page: matrix_markdown(matrix)
-        case Format.CSV:
-            from inspector.report.matrix_csv import matrix_csv
-
-            return lambda matrix, page: matrix_csv(matrix)
-        case Format.JSON:
-            from inspector.report.matrix_document import matrix_json
-
-            return lambda matrix, page: matrix_json(matrix)
-        case Format.HTML:
-            from inspector.report.html import matrix_html
-
-            return lambda matrix, page: matrix_html(matrix)

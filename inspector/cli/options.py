@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from inspector.report.formats import FORMATS, Format
 
 
 class Colour(StrEnum):
@@ -55,6 +57,14 @@ Port = Annotated[
     int | None,
     typer.Option("-P", "--port", metavar="PORT", help="Port of the adb server. [env: ANDROID_ADB_SERVER_PORT]"),
 ]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option("-H", "--host", metavar="HOST", help="Host of an adb server; may be given again, each with its -P."),
+]
+Ports = Annotated[
+    list[int] | None,
+    typer.Option("-P", "--port", metavar="PORT", help="Port of an adb server; may be given again for several."),
+]
 Timeout = Annotated[
     float,
     typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Bound on the whole reading of a phone."),
@@ -98,7 +108,37 @@ Variant = Annotated[
     typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),
 ]
 Combos = Annotated[bool, typer.Option("--combos", help="List the combinations (carrier aggregation, EN-DC) too.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON; `inspector schema` describes it.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json; `inspector schema` describes it.")]
+
+
+def format_of(view: str) -> Any:
+    """The option ``--format`` of a command: the formats that its view has."""
+    names = [one.value for one in FORMATS[view]]
+
+    def parse(name: str) -> Format:
+        if name not in names:
+            raise typer.BadParameter(f"{name!r} is not one of: {', '.join(names)}.")
+        return Format(name)
+
+    return typer.Option(
+        "--format",
+        parser=parse,
+        metavar=f"[{'|'.join(names)}]",
+        autocompletion=lambda: names,
+        help="How to print it; default table.",
+        show_default=False,
+    )
+
+
+def chosen_format(given: Format | None, as_json: bool) -> Format:
+    """``--json`` is short for ``--format json``. Raises UsageProblem where the two contradict."""
+    if as_json and given not in (None, Format.JSON):
+        from inspector.phone.errors import UsageProblem
+
+        raise UsageProblem(f"--json and --format {given} contradict: leave one of them out.")
+    return Format.JSON if as_json else Format(given or Format.TABLE)
+
+
 Out = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to FILE instead of the screen.", show_default=False),

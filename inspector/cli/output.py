@@ -8,7 +8,7 @@ from typing import Any
 
 from inspector.cli.options import Colour
 from inspector.phone.errors import UnreadableInput, UsageProblem
-from inspector.report.text import Page
+from inspector.report.text import Page, clean_lines
 
 
 def page(colour: Colour, out: Path | None) -> Page:
@@ -54,11 +54,17 @@ def emit_parts(parts: Iterable[str], out: Path | None) -> None:
         for part in parts:
             _to_screen(part)
         return
-    unfinished = out.with_name(f".{out.name}.part")
+    # A link stays one; a device or pipe (/dev/stdout) is written as it is, there is nothing to rename.
+    target = Path(os.path.realpath(out))
+    special = out.exists() and not out.is_file()
+    unfinished = target.with_name(f".{target.name}.part")
     try:
+        if special:
+            out.write_text("".join(parts), encoding="utf-8", newline="")
+            return
         with unfinished.open("w", encoding="utf-8", newline="") as file:
             file.writelines(parts)
-        unfinished.replace(out)
+        unfinished.replace(target)
     except OSError as problem:
         reason = problem.strerror or problem
         raise UnreadableInput(f"Cannot write {out}: {reason}. Choose another file with -o.") from None
@@ -74,9 +80,9 @@ def emit_json(document: dict[str, Any], out: Path | None) -> None:
 
 
 def note(text: str, quiet: bool = False) -> None:
-    """Say something beside the data."""
+    """Say something beside the data; whatever stands in it, it cannot steer the terminal."""
     if not quiet:
-        print(text, file=sys.stderr, flush=True)
+        print(clean_lines(text), file=sys.stderr, flush=True)
 
 
 def _to_screen(text: str) -> None:

@@ -4,12 +4,13 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.output import note
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.phone.recording import Recording
 

@@ -1,11 +1,12 @@
 """What the modem tells of itself in files: UE capability and tables of combinations."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inspector.artifacts import uecap
 from inspector.claims import BandList
 from inspector.combinations import Combinations
+from inspector.dataclass import dataclass
 from inspector.phone.questions import MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem

@@ -6,10 +6,11 @@ then it is a cell of its own. What has neither channel nor band is no cell.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inspector.artifacts.telephony_registry import CellIdentity, CellInfo, PhysicalChannel, SlotState
 from inspector.bands import Band, Direction, Rat, bands_of, frequency_khz
+from inspector.dataclass import dataclass
 from inspector.facts.aggregation import with_aggregation
 from inspector.facts.model import Cell, CellRole
 from inspector.quirks import (

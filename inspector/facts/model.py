@@ -1,13 +1,13 @@
 """What the artifacts of one phone say together: identity, modem, slots, cells. No judgement on bands yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from inspector.artifacts.network_types import Generation
 from inspector.bands.band import Band, Rat
 from inspector.claims import BandList
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """Band lists that modems, their tools and their items state, out of every answer that is not a stock phone's."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
 _AS_ROOT = "su "
+_QUESTION = re.compile(r"\bAT[+^!#$%&*][A-Za-z0-9]{1,20}=?\?|\bmtb 4 1 \d \d{3,5}\b", re.ASCII)
 
 Worth = Callable[[Answer], bool]
 """Whether an answer holds anything to parse; why not becomes a problem."""
@@ -74,8 +76,17 @@ def _read(command: str, raw: bytes, problems: list[Problem]) -> tuple[BandList, 
 
         lists, found = parse_file(raw, command)
     else:
-        lists, found = modem_answers.parse(raw)
+        lists, found = modem_answers.parse(_with_its_question(command, raw))
         if not lists and not found and qmicli_bands.OPTION in command:
             found = qmicli_bands.parse(raw)[1]
     problems += found
     return lists
+
+
+def _with_its_question(command: str, raw: bytes) -> bytes:
+    """The answer behind the command that was sent, where only the command tells the claim or the item.
+
+    A RIL switches the echo of AT commands off, and ``mtb`` need not print the number of the NV item.
+    """
+    asked = _QUESTION.search(command)
+    return asked[0].encode() + b"\n" + raw if asked else raw

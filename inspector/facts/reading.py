@@ -43,7 +43,7 @@ def read(recording: Recording) -> Facts:
 
 def _heard(said: Said) -> bool:
     told = (said.properties, said.registry.slots, said.lists, said.history, said.subscriptions, said.configs)
-    return any(told) or any(dump.service for dump in said.dumps.values())
+    return any(told) or any(dump.service for dump in said.dumps.values()) or bool(said.log and said.log.slots)
 
 
 def _slots(said: Said, sdk: int | None) -> tuple[Slot, ...]:

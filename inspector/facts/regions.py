@@ -11,7 +11,7 @@ from inspector.quirks import real
 _TELLING = (
     ("ro.boot.hwc", "hardware", "Xiaomi: country class of the board"),
     ("ro.boot.hwcountry", "hardware", "Xiaomi: country class of the board"),
-    ("ro.boot.hardware.sku", "hardware", "exact model of the board (Motorola: XT number, Google: five characters)"),
+    ("ro.boot.hardware.sku", "hardware", "model of the board, as its maker numbers it"),
     ("ro.boot.product.hardware.sku", "hardware", "variant of the board"),
     ("ro.boot.em.model", "hardware", "Samsung: model of the board, also where ro.product.model was overridden"),
     ("ro.boot.rf_version", "hardware", "OnePlus: radio front end; the number means another region on each model"),

@@ -4,7 +4,7 @@ A parser is imported only where the recording holds its artifact: most hold a fe
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +12,7 @@ from inspector.artifacts import getprop, telephony_registry
 from inspector.artifacts.getprop import Properties
 from inspector.artifacts.telephony_registry import Registry, SlotState
 from inspector.claims import BandList
+from inspector.dataclass import dataclass
 from inspector.facts.model import PastCell, Unavailable
 from inspector.phone import questions
 from inspector.phone.modem_files import is_modem_answer

@@ -3,12 +3,13 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import partial
 from queue import Empty, SimpleQueue
 from types import MappingProxyType
 
+from inspector.dataclass import dataclass
 from inspector.phone.address import ServerAddress
 from inspector.phone.connection import Connection, Deadline, Outcome
 from inspector.phone.devices import Device
@@ -44,10 +45,16 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class AdbPhone:
-    """A phone on an adb server."""
+    """A phone on an adb server.
+
+    ``streams`` is how many questions may be under way at once: fewer where many phones are read together. ``heard`` is
+    told each command that was answered, or gave up, from the thread that asked it.
+    """
 
     server: ServerAddress
     device: Device
+    streams: int = STREAMS
+    heard: Callable[[str], None] | None = None
 
     @property
     def kind(self) -> str:
@@ -70,7 +77,7 @@ class AdbPhone:
             if question.command not in COMMANDS and question.command not in ROOT_COMMANDS:
                 raise UsageProblem(f"{question.command!r} is not one of the read-only questions, so it is not asked.")
         started = datetime.now(UTC)
-        reading = _Reading(self.server, self.device, Deadline(timeout))
+        reading = _Reading(self.server, self.device, Deadline(timeout), self.streams, self.heard)
         interrupted = not reading.run(questions, timeout)
         results = [(question, reading.result(question, interrupted)) for question in questions]
         problems = [_problem(question, *result) for question, result in results if result[1] is not Outcome.OK]
@@ -92,6 +99,8 @@ class _Reading:
     server: ServerAddress
     device: Device
     deadline: Deadline
+    streams: int = STREAMS
+    heard: Callable[[str], None] | None = None
     waiting: SimpleQueue[Question] = field(default_factory=SimpleQueue)
     done: dict[str, tuple[Answer, Outcome]] = field(default_factory=dict)
     connections: dict[str, Connection] = field(default_factory=dict)
@@ -130,7 +139,7 @@ class _Reading:
     def _ask_all(self, count: int) -> None:
         target = self._target()
         if target is not None:
-            for thread in _start(min(STREAMS, count), lambda: self._work(target)):
+            for thread in _start(min(self.streams, count), lambda: self._work(target)):
                 thread.join()
 
     def _target(self) -> Target | None:
@@ -162,6 +171,8 @@ class _Reading:
                 answer, outcome = replace(answer, complete=False), Outcome.INTERRUPTED
             self.done[question.command] = answer, outcome
             self.connections.pop(question.command, None)
+            if self.heard is not None:
+                self.heard(question.command)
 
     def _opened(self, command: str, connection: Connection) -> None:
         self.connections[command] = connection

@@ -9,8 +9,8 @@ import os
 import re
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UsageProblem
 
 DEFAULT_PORT = 5037

@@ -5,10 +5,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from inspector.dataclass import dataclass
 from inspector.phone.errors import UnreadableInput
 from inspector.phone.pieces import PIECE, check_ratio
 

@@ -94,7 +94,7 @@ def _from_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> 
     with tempfile.TemporaryFile() as copy:
         for piece in member_pieces(archive, info, label, LARGEST_INNER):
             copy.write(piece)
-        return _from_zip(copy, f"The zip inside {label}", nested=True)
+        return _from_zip(copy, f"the zip inside {label}", nested=True)
 
 
 def _candidates(archive: zipfile.ZipFile, label: str) -> Iterator[zipfile.ZipInfo]:

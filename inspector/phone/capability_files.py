@@ -12,6 +12,7 @@ from inspector.phone.recording import Answer, Recording
 
 _CAPTURES = (b"\xd4\xc3\xb2\xa1", b"\xa1\xb2\xc3\xd4", b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d", b"\x0a\x0d\x0d\x0a")
 _JSON_KEY = re.compile(r'"(?:lteBands|nrBands|nrNsaBandsEutra|nrSaBandsEutra|lteca|nrca|endc|nrdc)"\s*:')
+_CONTAINER = re.compile(r"\bue-?CapabilityRAT-Container\W{1,12}[0-9A-Fa-f]{16}", re.ASCII)
 _RAW_TABLE = re.compile(r"\b(?:LTE|NR) UE CA Combos Raw:")
 _TEXT_TABLE = re.compile(r"(?m)^Source[ \t]*:.*\r?\nType[ \t]*:|^[ \t]*#[ \t].*\bDL Bands\b")
 # Log packets of DIAG: LTE and NR RRC messages, LTE and NR combinations.
@@ -48,6 +49,8 @@ def command_of(raw: bytes) -> str | None:
     text = encoding.text(raw[:2_000_000]).lstrip("\ufeff")
     if text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(text):
         return "uecapability.json"
+    if _CONTAINER.search(text):
+        return "uecapability.txt"
     if _RAW_TABLE.search(text[:200_000]) or _TEXT_TABLE.search(text[:20_000]):
         return "combinations.txt"
     return None
@@ -70,21 +73,22 @@ def whole(path: Path, command: str) -> Recording:
 
 def holds_traffic(raw: bytes) -> bool:
     """Whether it is a log of messages, which name the owner, and not a capability alone."""
-    return command_of(raw) in ("uecapability.pcap", "uecapability.diag", "uecapability.sdm")
+    return command_of(raw) in ("uecapability.pcap", "uecapability.diag", "uecapability.sdm", "uecapability.txt")
 
 
 def is_hex(text: str) -> bool:
     """Whether nearly all of the text is hex: the last thing to try, since much looks so."""
-    words = [word for word in re.split(r"[\s,;:]+", text[:200_000].replace("0x", " ").replace("\\x", " ")) if word]
+    plain = re.sub(r"0x|\\x|'H\b", " ", text[:200_000])
+    words = [word for word in re.split(r"[\s,;:\[\]{}\"']+", plain) if word]
     digits = sum(len(word) for word in words if _HEX.fullmatch(word))
     return digits >= max(_FEWEST_DIGITS, 0.6 * sum(map(len, words)))
 
 
 def _is_binary(raw: bytes) -> bool:
-    """A coloured prompt has control bytes too, but a few."""
+    """One control byte in fifty; a coloured prompt has ESC alone, and that does not count."""
     head = raw[:4096]
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    return controls * 10 > len(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff")
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    return controls * 50 > len(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _binary(raw: bytes) -> str | None:

@@ -102,6 +102,7 @@ def _indexed(folder: Folder, label: str) -> Recording:
         taken_at=_moment(index.get("taken_at")),
         answers=MappingProxyType(answers),
         redacted=index.get("redacted") is True,
+        fakes=frozenset(digest for digest in _list(index.get("fakes")) if isinstance(digest, str)),
         problems=tuple(problems),
     )
 
@@ -116,6 +117,10 @@ def _index(raw: bytes, label: str) -> dict[str, Any]:
     if not isinstance(index.get("entries"), list):
         raise UnreadableInput(f"{label}: {INDEX} holds no list of entries. Record the phone again.")
     return index
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _moment(text: object) -> datetime | None:
@@ -147,8 +152,7 @@ def write_capture(recording: Recording, out: Path, *, force: bool = False) -> No
 
     Refuses to overwrite without ``force``. Raises UnreadableInput where the place cannot be written.
     """
-    if out.exists() and not force and not (out.is_dir() and not any(out.iterdir())):
-        raise UnreadableInput(f"{out} is there already. Choose another name, or overwrite it with --force.")
+    must_be_free(out, force=force)
     names = _file_names(recording.answers)
     files = {names[command]: answer.stdout for command, answer in recording.answers.items()}
     files[INDEX] = (json.dumps(index_of(recording), indent=1) + "\n").encode()
@@ -158,6 +162,12 @@ def write_capture(recording: Recording, out: Path, *, force: bool = False) -> No
         raise UnreadableInput(f"Cannot write {out}: {problem.strerror or problem}. Choose another place.") from None
 
 
+def must_be_free(out: Path, *, force: bool) -> None:
+    """Raises UnreadableInput where a recording would overwrite something; worth asking before the phone is."""
+    if out.exists() and not force and not (out.is_dir() and not any(out.iterdir())):
+        raise UnreadableInput(f"{out} is there already. Choose another name, or overwrite it with --force.")
+
+
 def index_of(recording: Recording) -> dict[str, Any]:
     """``capture.json`` of a recording."""
     names = _file_names(recording.answers)
@@ -165,6 +175,7 @@ def index_of(recording: Recording) -> dict[str, Any]:
         "schema": SCHEMA,
         "taken_at": recording.taken_at.isoformat(timespec="seconds") if recording.taken_at else None,
         "redacted": recording.redacted,
+        **({"fakes": sorted(recording.fakes)} if recording.redacted else {}),
         "entries": [
             {
                 "command": command,

@@ -4,8 +4,8 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from inspector.dataclass import dataclass
 from inspector.phone.address import ServerAddress
 from inspector.phone.connection import Outcome, host_query
 from inspector.phone.errors import NoUsablePhone

@@ -18,6 +18,8 @@ class Fakes:
     counts: Counter[str] = field(default_factory=Counter)
     fake_of: dict[str, str] = field(default_factory=dict)
     """Of each long value, so that all rules agree on it, and of each long fake itself, so that it stays."""
+    made: set[str] = field(default_factory=set)
+    """The fakes as they stand in the recording."""
 
     def digits(self, kind: str, value: str, keep: int = 0) -> str:
         """As many digits, the first ``keep`` as they were."""
@@ -25,12 +27,20 @@ class Fakes:
         number = int.from_bytes(hashlib.blake2b(self.salt + value.encode("utf-8", "surrogatepass")).digest(), "big")
         wanted = len(value) - keep
         fake = str(number)[-wanted:].rjust(wanted, "1") if wanted > 0 else ""
-        return self._note(value, value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:]))
+        made = value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:])
+        if made == value and wanted > 0:  # one digit can be its own fake, and nobody could tell it from a miss
+            made = made[:-1] + str((int(made[-1]) + 1) % 9 + 1)
+        return self._note(value, made)
 
     def imei(self, value: str) -> str:
         """Test range 00 (TS 23.003: reporting body 00 is for test), with a valid check digit."""
         body = "004400" + self.digits("imei", value)[6:14]
         return self._note(value, (body + _luhn(body))[: len(value)].ljust(len(value), "0"))
+
+    def iccid(self, value: str) -> str:
+        """Country and issuer stay (ITU-T E.118, the first five digits); the check digit is valid."""
+        body = self.digits("iccid", value, 5)[:-1]
+        return self._note(value, body + _luhn(body))
 
     def word(self, kind: str, value: str) -> str:
         """Letters for letters, digits for digits; everything else as it was."""
@@ -53,6 +63,22 @@ class Fakes:
         if len(value) >= _UNMISTAKABLE:
             self.fake_of[value] = self.fake_of[fake] = fake
         return fake
+
+
+def digest(fake: str) -> str:
+    """Short, so that a recording can list its fakes; it says nothing of what was there before."""
+    return hashlib.blake2b(fake.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def is_reserved(kind: str, value: str) -> bool:
+    """Whether it can be nobody's: a test IMEI, a locally administered address, a network for documentation."""
+    digits = "".join(char for char in value if char.isdecimal())
+    return (
+        (kind == "imei" and digits.startswith("00"))
+        or (kind == "mac" and value.lower().startswith("02:00:00:"))
+        or (kind == "ip" and value.lower().startswith(("192.0.2.", "2001:db8:")))
+        or (kind == "account" and value.lower().endswith(("@example.com", "@example.org", ".example")))
+    )
 
 
 def _like(char: str, noise: int) -> str:

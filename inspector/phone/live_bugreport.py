@@ -8,10 +8,10 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from inspector.dataclass import dataclass
 from inspector.phone.address import ServerAddress
 from inspector.phone.bugreport import is_report
 from inspector.phone.connection import Connection, Deadline, Garbled, Outcome, Refused

@@ -1,7 +1,8 @@
 """The closed list of what is ever asked of a phone. Nothing here writes, taps, reboots or restarts a modem."""
 
-from dataclasses import dataclass
 from enum import Flag, auto
+
+from inspector.dataclass import dataclass
 
 GETPROP = "getprop"
 TELEPHONY_REGISTRY = "dumpsys telephony.registry"

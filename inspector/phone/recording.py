@@ -1,10 +1,11 @@
 """What a phone answered, as bytes: the one thing that every kind of phone produces."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 
@@ -30,7 +31,8 @@ class Recording:
     """All answers of one phone at one time, keyed by command, and what could not be read.
 
     ``kind`` is ``adb``, ``capture``, ``bugreport`` or ``file``; ``label`` names the source for a person and never
-    holds a serial number. ``taken_at`` is None where the source does not say.
+    holds a serial number. ``taken_at`` is None where the source does not say. ``fakes`` are digests of what stands for
+    identifiers where it is ``redacted``, so that those left over can be told from them.
     """
 
     kind: str
@@ -38,4 +40,5 @@ class Recording:
     taken_at: datetime | None
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     redacted: bool = False
+    fakes: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()

@@ -3,189 +3,20 @@
 One value gets one fake throughout a recording. Radio facts stay: bands, channels, PLMNs, operator names, versions.
 """
 
-import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from ipaddress import ip_address
 from types import MappingProxyType
 
 from inspector.phone.capability_files import command_of, holds_traffic
-from inspector.phone.encoding import utf_16
-from inspector.phone.fakes import Fakes
-from inspector.phone.questions import MODEM_FILES
+from inspector.phone.fakes import Fakes, digest, is_reserved
+from inspector.phone.identifiers import RULES, Rule, decoded, named_values, value_of
+from inspector.phone.questions import GETPROP, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
 
-# Values that say "unknown" or are fixed by the platform; replacing them would invent facts.
-_SENTINELS = frozenset(
-    {"", "0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807", "4294967295", "268435455"}
-    | {"7fffffff", "0x7fffffff", "ffffffff", "0xffffffff", "0x7fffffffffffffff"}
-)
-
-_SERIAL_KEYS = (
-    r"ro\.(?:boot\.|vendor\.|odm\.|ril\.oem\.)?(?:serialno|sno|psno|imei\d?|meid|btmac|wifimac|ethmac)|ril\.serialnumber"
-    r"|(?:persist|vendor|sys|ro)\.[\w.]*(?:serial(?:no|num(?:ber)?)?|imei\d?|meid|imsi|iccid|msisdn|uuid|cpuid|chipid|mmc_?cid)"
-    r"|ro\.boot\.(?:cpuid|chipid|ap_serial|em\.did|uniqueno)|ril\.(?:iccid|imei|imsi)[\w.]*|gsm\.[\w.]*(?:imei|imsi|iccid)"
-    r"|(?:persist|vendor|sys|ro|ril)\.[\w.]*(?:bdaddr|mac_?(?:addr(?:ess)?)?)"
-)
-
-
-_Rule = tuple[re.Pattern[str], Callable[[Fakes, "re.Match[str]"], str]]
-
-
-def _kept(group: str, make: Callable[[Fakes, str], str]) -> Callable[[Fakes, "re.Match[str]"], str]:
-    """Replace one group of the match, unless it is a sentinel or masked already."""
-
-    def rule(fakes: Fakes, match: "re.Match[str]") -> str:
-        value = match[group]
-        if value.lower() in _SENTINELS or not any(char.isalnum() for char in value):
-            return match[0]
-        start, end = match.start(group) - match.start(), match.end(group) - match.start()
-        return match[0][:start] + (fakes.fake_of.get(value) or make(fakes, value)) + match[0][end:]
-
-    return rule
-
-
-def _digits(kind: str, keep: int = 0) -> Callable[[Fakes, str], str]:
-    return lambda fakes, value: fakes.digits(kind, value, keep)
-
-
-def _word(kind: str) -> Callable[[Fakes, str], str]:
-    return lambda fakes, value: fakes.word(kind, value)
-
-
-def _number(kind: str) -> Callable[[Fakes, str], str]:
-    return lambda fakes, value: fakes.number(kind, value)
-
-
-_VERSION_BEFORE = re.compile(
-    r"(?i)\[(?:ro\.|gsm\.version)[^\]]*\]: |.*(?:version|build|release|revision|android)\W{0,3}$"
-)
-
-
-_OCTETS = re.compile(r"(?i)(?:[0-9a-f]{2}:){7}[0-9a-f]{2}")
-"""Eight bytes of a trace (a band mask of QMI), not an address: nobody writes one with two digits in every group."""
-
-
-def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
-    """Addresses of the ranges for documentation instead: RFC 5737 and RFC 3849.
-
-    A version of four numbers looks the same; where it is called one, it stays: it tells software and regions apart.
-    """
-    if _OCTETS.fullmatch(match[0]):
-        return match[0]
-    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
-    if _VERSION_BEFORE.match(line[-200:] if len(line) > 200 else line):
-        return match[0]
-    try:
-        address = ip_address(match[0])
-    except ValueError:
-        return match[0]
-    if address.is_loopback or address.is_unspecified:
-        return match[0]
-    number = int(fakes.digits("ip", str(address)[:12].rjust(4, "1")))
-    return f"192.0.2.{number % 254 + 1}" if address.version == 4 else f"2001:db8::{number % 65535 + 1:x}"
-
-
-def _mac(fakes: Fakes, match: "re.Match[str]") -> str:
-    """A locally administered address."""
-    if set(match[0]) <= set("0:") or set(match[0].lower()) <= set("f:"):
-        return match[0]
-    number = int(fakes.digits("mac", match[0].lower().replace(":", "")))
-    return "02:00:00:" + ":".join(f"{number >> shift & 255:02x}" for shift in (16, 8, 0))
-
-
-_HEX = "[0-9A-Fa-f]{1,10}"
-_PLMN = r"\d{3},\d{2,3},"
-_REG = r"\+C(?:G|E|5G)?REG: ?(?:\d,){1,2}"
-_GTCCINFO = r"\s{0,4}[12],\d{1,2},[2-7]\d\d,\d{1,3},"
-_QENG_LTE_NR = rf"\"(?:LTE|NR5G-SA)\",\"[FT]DD\",{_PLMN}"
-
-_RULES: tuple[_Rule, ...] = (
-    (re.compile(r"(?<![\d.])(?P<v>8901\d{14,16}|89\d{16,18})(?!\d)", re.ASCII), _kept("v", _digits("iccid", 5))),
-    (re.compile(r"(?i)icc_?id=(?P<v>89\d{3,18})", re.ASCII), _kept("v", _digits("iccid", 5))),
-    (re.compile(r"(?i)(?:imsi|\+cimi)\w*\W{1,6}(?P<v>\d{14,15})(?!\d)", re.ASCII), _kept("v", _digits("imsi", 6))),
-    (
-        re.compile(r"(?i)(?:imei|meid|deviceid|\+cgsn)\w*\W{1,6}(?P<v>\d{14,16})(?!\d)", re.ASCII),
-        _kept("v", Fakes.imei),
-    ),
-    (re.compile(r"(?<![\d-])(?P<v>\d{2}-\d{6}-\d{6}-\d{1,2})(?![\d-])", re.ASCII), _kept("v", _word("imei"))),
-    (
-        re.compile(r"(?i)(?:meid|\besn)\w*\W{1,4}(?P<v>[0-9a-f]{8}|[0-9a-f]{14})\b", re.ASCII),
-        _kept("v", _number("imei")),
-    ),
-    (re.compile(r"(?<![\d.=x-])(?P<v>[3-9]\d{14})(?![\d.]|ns)", re.ASCII), _kept("v", Fakes.imei)),
-    (re.compile(r"(?i)(?:Call)?IncomingNumber=(?P<v>[+\d*#-]{3,20})", re.ASCII), _kept("v", _word("number"))),
-    (
-        re.compile(r"(?i)(?:msisdn|\bm?mdn|line1number|phone_?number)\W{1,4}(?P<v>\+?\d{5,15})(?!\d)", re.ASCII),
-        _kept("v", _word("number")),
-    ),
-    # From seven digits on: shorter ones are emergency and service numbers, or channel numbers.
-    (
-        re.compile(r"(?i)\b(?:m?number|m?address|mmin2min1)=(?P<v>\+?\d{7,15})(?!\d)", re.ASCII),
-        _kept("v", _word("number")),
-    ),
-    (re.compile(r"(?i)\+CNUM:[^,\r\n]*,\"(?P<v>\+?\d{5,15})\"", re.ASCII), _kept("v", _word("number"))),
-    (re.compile(r"(?<![\w.+])(?P<v>\+\d{8,15})(?![\w.])", re.ASCII), _kept("v", _word("number"))),
-    (
-        re.compile(
-            r"\b(?:mCi|mCid|mNci|mBasestationId|mLongitude|mLatitude|mCsgIdentity|cid|ci|nci|eci|cellid|CellId)"
-            r"[\"']?\s?[=:]\s?[\"']?(?P<v>-?(?:0x)?\d[0-9A-Fa-f]*)\b",
-            re.ASCII,
-        ),
-        _kept("v", _number("cell")),
-    ),
-    (
-        re.compile(
-            r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)[\"']?\s?[=:]\s?[\"']?(?P<v>(?:0x)?\d[0-9A-Fa-f]*)\b",
-            re.ASCII,
-        ),
-        _kept("v", _number("area")),
-    ),
-    # GsmCellLocation.toString(): [lac,cid,psc]
-    (re.compile(r"CellLocation=\[(?P<v>\d+),-?\d+,", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(r"CellLocation=\[-?\d+,(?P<v>\d+),", re.ASCII), _kept("v", _number("cell"))),
-    # TS 27.007, 7.2 and 10.1: area and cell are hexadecimal strings.
-    (re.compile(rf"{_REG}\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"{_REG}\"{_HEX}\",\"(?P<v>{_HEX})\"", re.ASCII), _kept("v", _number("cell"))),
-    # Text of qmicli and mmcli.
-    (re.compile(r"(?i)\bcell id: '(?P<v>\d{3,12})'", re.ASCII), _kept("v", _number("cell"))),
-    (re.compile(r"(?i)\b(?:tracking|location) area code: '(?P<v>\d{1,8})'", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(r"(?i)\|\s{0,40}own: (?P<v>\+?\d{5,15})\b", re.ASCII), _kept("v", _word("number"))),
-    (re.compile(r"(?i)\bdevice id: (?P<v>[0-9a-f]{40})\b", re.ASCII), _kept("v", _number("serial"))),
-    # Fibocom, rows of +GTCCINFO: kind, RAT, MCC, MNC, area, cell.
-    (re.compile(rf"(?m)^{_GTCCINFO}(?P<v>{_HEX}),(?=[0-9A-Fa-f]{{5,10}},)", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"(?m)^{_GTCCINFO}{_HEX},(?P<v>[0-9A-Fa-f]{{5,10}}),", re.ASCII), _kept("v", _number("cell"))),
-    # Quectel, AT+QENG="servingcell": LTE and NR give cell, PCI ... area; WCDMA and GSM area, cell.
-    (re.compile(rf"{_QENG_LTE_NR}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
-    (
-        re.compile(rf"\"LTE\",\"[FT]DD\",{_PLMN}{_HEX}(?:,\d+){{5}},(?P<v>{_HEX}),", re.ASCII),
-        _kept("v", _number("area")),
-    ),
-    (re.compile(rf"\"NR5G-SA\",\"[FT]DD\",{_PLMN}{_HEX},\d+,(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"\"(?:WCDMA|GSM)\",{_PLMN}(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("area"))),
-    (re.compile(rf"\"(?:WCDMA|GSM)\",{_PLMN}{_HEX},(?P<v>{_HEX}),", re.ASCII), _kept("v", _number("cell"))),
-    (re.compile(r"(?i)(?<![\w-])(?P<v>(?:[0-9a-f]{2}-){5}[0-9a-f]{2})(?![\w-])", re.ASCII), _kept("v", _number("mac"))),
-    (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])", re.ASCII), _mac),
-    (re.compile(r"(?i)\bssid\W{1,2}(?P<v>\"[^\"\r\n]{1,64}\"|[^\s,}\]\"]{1,64})"), _kept("v", _word("ssid"))),
-    # A service of the vendor interface (android.hardware.radio@1.4) looks like an address but for its version.
-    (
-        re.compile(r"(?P<v>[\w.+-]{1,64}@(?!\d{1,3}\.\d{1,3}(?:-service|-impl|(?![\w.-])))[\w-]{1,63}\.[\w.-]{1,63})"),
-        _kept("v", _word("account")),
-    ),
-    (re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", re.ASCII), _ip),
-    (re.compile(r"(?i)(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.ASCII), _ip),
-    # What the owner called it; often the name of the model, so only here and not wherever the word stands.
-    (
-        re.compile(
-            r"(?m)^\[(?:net\.hostname|net\.(?:bt|wlan)\.name|bluetooth\.device\.name"
-            r"|(?:persist|net|bluetooth)\.[\w.]*device_?name)\]: \[(?P<v>[^\]\r\n]+)\]"
-        ),
-        _kept("v", _word("name")),
-    ),
-    (re.compile(r"(?i)android_id\W{1,3}(?P<v>[0-9a-f]{16})", re.ASCII), _kept("v", _word("serial"))),
-)
+_PIECE = 32 * 1024
+"""Characters. Smaller ones are passed by more often, larger ones cost less each."""
 
 
 def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, Mapping[str, int]]:
@@ -205,7 +36,11 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
         for command, answer in kept.items()
     }
     redacted = replace(
-        recording, answers=MappingProxyType(answers), redacted=True, problems=(*recording.problems, *problems)
+        recording,
+        answers=MappingProxyType(answers),
+        redacted=True,
+        fakes=frozenset(map(digest, fakes.made)),
+        problems=(*recording.problems, *problems),
     )
     return redacted, dict(sorted(fakes.counts.items()))
 
@@ -227,57 +62,79 @@ def _is_encoded(command: str, raw: bytes) -> bool:
     return command.startswith(MODEM_FILES) and command_of(raw) != "uecapability.json"
 
 
-_NAMED = re.compile(rf"(?m)^\ufeff?\[(?P<key>{_SERIAL_KEYS})\]: \[(?P<values>[^\]\r\n]{{6,80}})\]", re.IGNORECASE)
-_MAKERS: tuple[tuple[str, str, Callable[[Fakes, str], str]], ...] = (
-    ("imei", r"\d{14,16}", Fakes.imei),
-    ("imsi", r"\d{14,15}", _digits("imsi", 6)),
-    ("iccid", r"\d{18,20}", _digits("iccid", 5)),
-)
-
-
 def _named_identifiers(recording: Recording, fakes: Fakes) -> dict[str, tuple[str, str]]:
-    """What properties name as serials and the like, the longest first: value to kind and fake. One per slot, by comma.
-
-    Each holds a digit and six characters: a word ("unknown", "enabled") or a code must not be replaced everywhere.
-    """
-    answer = recording.answers.get("getprop")
+    """What properties name as serials and the like, the longest first: value to kind and fake."""
+    answer = recording.answers.get(GETPROP)
     named: dict[str, tuple[str, str]] = {}
-    for line in _NAMED.finditer(_decoded(answer.stdout)[0]) if answer else ():
-        for value in line["values"].split(","):
-            if len(value) < 6 or not any(char.isdecimal() for char in value) or not value.strip("0"):
-                continue
-            kind, make = next(
-                (
-                    (kind, make)
-                    for kind, shape, make in _MAKERS
-                    if kind in line["key"].lower() and re.fullmatch(shape, value)
-                ),
-                ("serial", _word("serial")),
-            )
-            named[value] = kind, fakes.fake_of.get(value) or make(fakes, value)
+    for kind, value, make in named_values(answer.stdout) if answer else ():
+        named[value] = kind, fakes.fake_of.get(value) or make(fakes, value)
+        fakes.made.add(named[value][1])
     fakes.counts.clear()  # what is named is counted where it is replaced
     return dict(sorted(named.items(), key=lambda item: -len(item[0])))
 
 
-def _decoded(raw: bytes) -> tuple[str, str, bytes]:
-    """Text, encoding, and an odd byte at the end.
-
-    latin-1 gives every byte back as it was, so nothing but the replaced values changes. UTF-16 (a PowerShell redirect)
-    is read as what it is, else no rule would see a digit beside a digit.
-    """
-    encoding = utf_16(raw)
-    if encoding is None:
-        return raw.decode("latin-1"), "latin-1", b""
-    whole = len(raw) & ~1
-    return raw[:whole].decode(encoding, "surrogatepass"), encoding, raw[whole:]
-
-
 def _apply(raw: bytes, fakes: Fakes, named: Mapping[str, tuple[str, str]]) -> bytes:
-    text, encoding, rest = _decoded(raw)
+    text, encoding, rest = decoded(raw)
     for value, (kind, fake) in named.items():
         if found := text.count(value):
             fakes.counts[kind] += found
             text = text.replace(value, fake)
-    for pattern, rule in _RULES:
-        text = pattern.sub(functools.partial(rule, fakes), text)
-    return text.encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest
+    pieces = _pieces(text)
+    lowered = [piece.lower() for piece in pieces]  # a fake brings no word that a rule looks for, and takes none away
+    for rule in RULES:
+        swap = _noted(rule, fakes)
+        pieces = [
+            rule.pattern.sub(swap, piece) if rule.may_match(low) else piece
+            for piece, low in zip(pieces, lowered, strict=True)
+        ]
+    return "".join(pieces).encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in pieces of whole lines, of which each can be passed by where it holds nothing."""
+    pieces, start = [], 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        pieces.append(text[start:end])
+        start = end
+    return pieces
+
+
+def _noted(rule: Rule, fakes: Fakes) -> Callable[[re.Match[str]], str]:
+    def swap(match: re.Match[str]) -> str:
+        replaced = rule.swap(fakes, match)
+        if replaced != match[0]:
+            fakes.made.add(value_of(match, replaced))
+        return replaced
+
+    return swap
+
+
+def leftovers(recording: Recording) -> Mapping[str, int]:
+    """What in a recording identifies somebody: kind to how many values. Fakes that it was written with do not count.
+
+    The same rules look that replace. A recording of another program's making has no list of fakes: there only what is
+    reserved for tests and documentation is told from the real.
+    """
+    found: set[tuple[str, str]] = set()
+    for command, answer in recording.answers.items():
+        if command == GETPROP:
+            found |= {(kind, value) for kind, value, _ in named_values(answer.stdout)}
+        if not _is_encoded(command, answer.stdout):
+            found |= _found(answer.stdout) | _found(answer.stderr)
+        if command.startswith(MODEM_FILES) and holds_traffic(answer.stdout):
+            found.add(("traffic", command))
+    real = [kind for kind, value in found if digest(value) not in recording.fakes and not is_reserved(kind, value)]
+    return {kind: real.count(kind) for kind in sorted(set(real))}
+
+
+def _found(raw: bytes) -> set[tuple[str, str]]:
+    found = set()
+    for piece in _pieces(decoded(raw)[0]):
+        lowered = piece.lower()
+        for rule in RULES:
+            for match in rule.pattern.finditer(piece) if rule.may_match(lowered) else ():
+                fakes = Fakes(b"")
+                if rule.swap(fakes, match) != match[0]:
+                    found.add((next(iter(fakes.counts)), value_of(match, match[0])))
+    return found

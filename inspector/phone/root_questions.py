@@ -4,8 +4,7 @@ Nothing is set, locked, reset or restarted. AT commands are tests (``=?``) and r
 one tool at one place and is sent only if that tool is there and the modem is of the maker it belongs to.
 """
 
-from dataclasses import dataclass
-
+from inspector.dataclass import dataclass
 from inspector.phone.chipset import Chipset
 from inspector.phone.questions import Privacy, Question
 

@@ -8,29 +8,29 @@ from inspector.phone.address import DEFAULT_PORT, ServerAddress, server_address
 from inspector.phone.connection import Connection, Deadline, Garbled, Refused
 from inspector.phone.errors import NoUsablePhone
 
-__all__ = ["DEFAULT_PORT", "ServerAddress", "adb_binary", "bundled_adb", "reach", "server_address"]
+__all__ = ["ADB_VARIABLE", "DEFAULT_PORT", "ServerAddress", "adb_in_path", "bundled_adb", "reach", "server_address"]
 
 _START_SECONDS = 20.0
-_ADB_VARIABLE = "ADBUTILS_ADB_PATH"
+ADB_VARIABLE = "ADBUTILS_ADB_PATH"
 # What would send ``adb -P PORT`` elsewhere; everything else (ADB_VENDOR_KEYS, ADB_TRACE ...) is the user's.
 _MISLEADING = frozenset({"ADB_SERVER_SOCKET", "ANDROID_ADB_SERVER_ADDRESS", "ANDROID_ADB_SERVER_PORT"})
 _NOBODY = (ConnectionRefusedError, FileNotFoundError)
 
 
-def reach(server: ServerAddress, timeout: float) -> int:
+def reach(server: ServerAddress, timeout: float, *, start: bool = True) -> int:
     """The protocol version of the server (41 is adb 1.0.41).
 
-    The server that everybody uses, the default one, is started if it does not run; one at an address that somebody
-    named is not, since whoever runs servers of their own does not want a stray one. Raises NoUsablePhone: nothing
-    there, silent, or not an adb server. Takes no longer than ``timeout`` seconds (and up to 20 more where a server has
-    to be started).
+    The server that everybody uses, the default one, is started if it does not run, unless ``start`` is false; one at an
+    address that somebody named is not, since whoever runs servers of their own does not want a stray one. Raises
+    NoUsablePhone: nothing there, silent, or not an adb server. Takes no longer than ``timeout`` seconds (and up to 20
+    more where a server has to be started).
     """
     try:
         return _version(server, timeout)
     except _NOBODY:
         if not server.local:
             raise NoUsablePhone(_unreachable(server, "refuses connections")) from None
-        if server.told != "default":
+        if not start or server.told != "default":
             raise NoUsablePhone(_not_running(server)) from None
     _start(server)
     try:
@@ -89,12 +89,12 @@ def _no_adb(server: ServerAddress, what: str) -> str:
 
 def _start(server: ServerAddress) -> None:
     """Start adb's server on that very port; adbutils would start one on the default port instead."""
-    told = os.environ.get(_ADB_VARIABLE)
-    candidates = [told] if told else [path for path in (_adb_in_path(), bundled_adb()) if path]
+    told = os.environ.get(ADB_VARIABLE)
+    candidates = [told] if told else [path for path in (adb_in_path(), bundled_adb()) if path]
     if not candidates:
         raise NoUsablePhone(
             f"No adb server runs at {server}, and no adb was found to start one.\n"
-            f"Install the Android platform tools, or set {_ADB_VARIABLE} to an adb."
+            f"Install the Android platform tools, or set {ADB_VARIABLE} to an adb."
         )
     failures = []
     for binary in candidates:
@@ -104,7 +104,7 @@ def _start(server: ServerAddress) -> None:
         failures.append(f"    {binary}: {failure}")
     if told:
         raise NoUsablePhone(
-            f"{_ADB_VARIABLE} names an adb that starts no server:\n{failures[0]}\nCorrect it, or unset it."
+            f"{ADB_VARIABLE} names an adb that starts no server:\n{failures[0]}\nCorrect it, or unset it."
         )
     tried = "\n".join(failures)
     raise NoUsablePhone(
@@ -144,12 +144,8 @@ def _command(server: ServerAddress, word: str) -> str:
     return f"adb -P {server.port} {word}" if server.path is None else f"adb -L {server.spec} {word}"
 
 
-def adb_binary() -> str | None:
-    """The adb that would be run first: $ADBUTILS_ADB_PATH, then PATH, then the one inside the adbutils wheel."""
-    return os.environ.get(_ADB_VARIABLE) or _adb_in_path() or bundled_adb()
-
-
-def _adb_in_path() -> str | None:
+def adb_in_path() -> str | None:
+    """The adb that a person would type."""
     import shutil
 
     return shutil.which("adb")

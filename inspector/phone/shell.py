@@ -7,8 +7,8 @@ phone is still there afterwards, since a pulled cable ends a stream in the same 
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from inspector.dataclass import dataclass
 from inspector.phone.address import ServerAddress
 from inspector.phone.connection import Connection, Deadline, Garbled, Outcome, Refused, host_query
 from inspector.phone.devices import Device

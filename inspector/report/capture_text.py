@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.phone.recording import Recording
 from inspector.report.text import clean
+from inspector.report.unread import unread
 
 if TYPE_CHECKING:
     from inspector.phone.live_bugreport import Fetched
@@ -21,7 +22,20 @@ def capture_text(recording: Recording, out: Path, counts: Mapping[str, int]) -> 
         lines.append(f"Replaced by fakes of the same shape: {replaced}.")
     else:
         lines.append("Not redacted: it holds serial numbers and places. Do not send it on.")
-    lines += [f"Not recorded: {clean(problem.message)}" for problem in recording.problems]
+    lines += [f"Not recorded: {said}" for said in unread(recording.problems)]
+    return "\n".join(lines)
+
+
+def verified_text(recording: Recording, where: Path, replaced: Mapping[str, int], left: Mapping[str, int]) -> str:
+    """By kind: what was replaced, and what is still there; never the values themselves."""
+    lines = [f"Replaced: {_counted(kind, count)}" for kind, count in replaced.items()]
+    lines += [f"Still in it: {_counted(kind, count)}" for kind, count in left.items()]
+    if not left:
+        return "\n".join([*lines, f"Nothing of the {len(_KINDS)} kinds that are looked for is left in {clean(where)}."])
+    if recording.redacted and not recording.fakes:
+        lines.append("It says that it is redacted but lists no fakes, so that those cannot be told from real ones.")
+    copy = f"{clean(where.stem)}-redacted.zip"
+    lines.append(f"Do not send it on. A redacted copy: inspector capture --verify --from {clean(where)} {copy}")
     return "\n".join(lines)
 
 
@@ -38,14 +52,16 @@ _KINDS = {
     "number": "phone number",
     "serial": "serial number",
     "ssid": "SSID",
+    "traffic": "log of the modem",
 }
 
 
 def _counted(kind: str, count: int) -> str:
     """``1 IMEI``, ``3 area codes``."""
     named = _KINDS.get(kind, kind)
-    ending = "" if count == 1 else "es" if named.endswith("ss") else "s"
-    return f"{count} {named}{ending}"
+    if count != 1:
+        named = "logs of the modem" if kind == "traffic" else f"{named}{'es' if named.endswith('ss') else 's'}"
+    return f"{count} {named}"
 
 
 _DOING = {

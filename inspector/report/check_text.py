@@ -1,17 +1,16 @@
 """``inspector check`` for a person: the sentence first, then the layers and how we know."""
 
-from inspector.bands import info
-from inspector.bands.band import Rat
-from inspector.carriers.model import Role
-from inspector.comparison import Comparison
+from collections.abc import Iterator
+
 from inspector.explain import against
 from inspector.facts import Lock, Slot
-from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
-from inspector.problems import Problem
+from inspector.report.layers import layer_lines
+from inspector.report.model import CheckReport
 from inspector.report.remarks import remarks
 from inspector.report.text import Page, clean
-from inspector.verdict import LayerResult, LayerStatus, Result, Verdict
+from inspector.report.unread import unread
+from inspector.verdict import LayerStatus, Result, Verdict
 
 _COLOUR = {
     Verdict.FITS: ("bold", "green"),
@@ -27,37 +26,40 @@ _STATUS_COLOUR = {
     LayerStatus.LACKS: ("red",),
     LayerStatus.UNKNOWN: ("cyan",),
 }
-_ROLE_ORDER = [Role.CORE, Role.EXTRA, Role.FALLBACK]
 
 
 def header(phone: Inspection, page: Page) -> str:
     """Which phone, which modem, which SIM; then which variants it can be, and what could not be read."""
+    name, *facts = header_facts(phone)
+    device = f" ({clean(phone.facts.identity.device)})" if phone.facts.identity.device else ""
+    facts.insert(0, page.paint(name.removesuffix(device), "bold") + device)
+    hangs = {"Variant:": "         "}
+    lines = [page.wrap(line, hang=hangs.get(line.partition(" ")[0], "  ")) for line in header_lines(phone)]
+    return "\n".join([_join(facts, page), *lines])
+
+
+def header_facts(phone: Inspection) -> list[str]:
+    """The phone's name, then Android, modem and SIMs; harmless to a terminal."""
     identity = phone.facts.identity
-    name = phone_name(identity.brand, identity.model)
     device = f" ({clean(identity.device)})" if identity.device else ""
-    facts = [page.paint(name, "bold") + device]
+    facts = [_name(identity.brand, identity.model) + device]
     if identity.android:
         facts.append(f"Android {clean(identity.android)}")
     if phone.facts.modem.baseband:
         facts.append(f"modem {clean(phone.facts.modem.baseband)}")
-    facts += [sim_words(slot, len(phone.facts.slots)) for slot in phone.facts.slots]
-    lines = [_join(facts, page)]
-    lines.append(page.wrap(f"Variant: {variants(phone)}", hang="         "))
+    return facts + [_sim(slot, len(phone.facts.slots)) for slot in phone.facts.slots]
+
+
+def header_lines(phone: Inspection) -> list[str]:
+    """Which variants it can be, where it was read from, what could not be read, and remarks; whole sentences."""
+    lines = [f"Variant: {variants(phone)}"]
     if phone.taken_at and phone.kind != "adb":
-        lines.append(page.wrap(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.", hang="  "))
-    lines += [page.wrap(f"Not read: {unread(problem)}", hang="  ") for problem in phone.facts.problems]
-    lines += [page.wrap(remark, hang="  ") for remark in remarks(phone.facts)]
-    return "\n".join(lines)
+        lines.append(f"Read from {clean(phone.label)}, recorded {phone.taken_at:%Y-%m-%d}.")
+    lines += [f"Not read: {said}" for said in unread(phone.facts.problems)]
+    return [*lines, *remarks(phone.facts)]
 
 
-def unread(problem: Problem) -> str:
-    """What could not be read, and of which answer: "the list has no end" alone helps nobody."""
-    artifact = LOG_NAMES.get(problem.artifact, problem.artifact)
-    told = not artifact or artifact in problem.message or problem.artifact in problem.message
-    return clean(problem.message) if told else f"{clean(problem.message)} ({clean(artifact)})"
-
-
-def phone_name(brand: str | None, model: str | None) -> str:
+def _name(brand: str | None, model: str | None) -> str:
     """Brand and model, the brand once: many models begin with it."""
     if brand and model and model.casefold().startswith(brand.casefold()):
         return clean(model)
@@ -79,8 +81,7 @@ def variants(phone: Inspection) -> str:
     return " ".join(part for part in (f"{shown}.", match.why, match.tells_apart, against(phone.evidence)) if part)
 
 
-def sim_words(slot: Slot, slots: int) -> str:
-    """The SIM of one slot: whose it is and whether it roams, or what keeps it from telling."""
+def _sim(slot: Slot, slots: int) -> str:
     which = f"SIM {slot.slot + 1}" if slots > 1 else "SIM"
     sim = slot.sim
     if not sim.plmn:
@@ -134,6 +135,8 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
     else:
         lines = [page.paint(word, *_COLOUR[result.verdict]), page.wrap(title)]
     lines.append(page.wrap(result.summary, "  "))
+    if result.verdict is Verdict.NOT_CHECKED:
+        return "\n".join(lines)
     lines.append("")
     lines.append(_layers(result, phone, page))
     lines.append("")
@@ -147,56 +150,29 @@ def full(result: Result, phone: Inspection, page: Page) -> str:
 def overview(results: list[Result], page: Page) -> str:
     """Many carriers, a line each: verdict, 5G, and the one sentence."""
     rows = [
-        [r.profile.id, page.paint(r.verdict.value, *_COLOUR[r.verdict]), r.nr.verdict.value, _short(r.summary)]
+        [r.profile.id, page.paint(r.verdict.value, *_COLOUR[r.verdict]), r.nr.verdict.value, short(r.summary)]
         for r in results
     ]
     return page.table(["carrier", "verdict", "5G", "why"], rows)
 
 
-def _short(summary: str) -> str:
+def short(summary: str) -> str:
     """The sentence that decides, and the one on calls: a fit whose calls are in doubt must not look whole."""
     sentences = [part.rstrip(".") for part in summary.split(". ")]
     return ". ".join([sentences[0], *(part for part in sentences[1:] if part.startswith("Calls:"))]) + "."
 
 
 def _layers(result: Result, phone: Inspection, page: Page) -> str:
-    ordered = sorted(result.layers, key=place)
     rows = [
-        [str(r.band), _where(r), role_words(r), page.paint(says(r, phone), *_STATUS_COLOUR[r.status]), clean(r.why)]
-        for r in ordered
+        [one.band, one.mhz, one.role, page.paint(one.says, *_STATUS_COLOUR[one.result.status]), clean(one.why)]
+        for one in layer_lines(result, phone)
     ]
     return page.table(["band", "MHz", "role", "phone", "how we know"], rows)
 
 
-def place(result: LayerResult) -> tuple[bool, int, int, int]:
-    """Where a layer stands in a table: on the air first, LTE before NR before the older ones, core first, by MHz."""
-    known = info(result.band)
-    generation = {Rat.LTE: 0, Rat.NR: 1}.get(result.band.rat, 2)
-    mhz = known.nominal_mhz if known else 0
-    return result.on_air is False, generation, _ROLE_ORDER.index(result.layer.role), mhz
-
-
-def _where(result: LayerResult) -> str:
-    known = info(result.band)
-    return str(known.nominal_mhz) if known else "?"
-
-
-def role_words(result: LayerResult) -> str:
-    """What the layer is for; a role that is over is "shut down"."""
-    return "shut down" if result.on_air is False else result.layer.role.value
-
-
-def says(result: LayerResult, phone: Inspection) -> str:
-    """What the phone does with the layer, in one or two words."""
-    if result.status is LayerStatus.COVERED:
-        return f"by {result.by}"
-    if result.status is LayerStatus.OFF:
-        return "off"
-    return phone.evidence.status(result.band).value
-
-
-def whole(phone: Inspection, comparison: Comparison, page: Page) -> str:
+def check_text(report: CheckReport, page: Page) -> Iterator[str]:
     """The whole answer: the phone, the carriers that decide in full, the others in one table."""
+    phone, comparison = report.phone, report.comparison
     parts = [header(phone, page)]
     parts += [page.wrap(clean(note)) for note in comparison.notes]
     parts += [full(result, phone, page) for result in comparison.deciding]
@@ -204,4 +180,4 @@ def whole(phone: Inspection, comparison: Comparison, page: Page) -> str:
         title = "Other carriers" if comparison.deciding else "Carriers"
         parts.append(f"{page.paint(title, 'bold')} on {comparison.day}:\n{overview(list(comparison.others), page)}")
         parts.append("Every layer of one of them: inspector check --carrier ID")
-    return "\n\n".join(parts)
+    yield "\n\n".join(parts) + "\n"

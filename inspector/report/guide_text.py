@@ -1,8 +1,8 @@
 """``inspector capture --guide``: what the owner of a phone can collect of its modem's own lists, in plain steps."""
 
 import textwrap
-from dataclasses import dataclass
 
+from inspector.dataclass import dataclass
 from inspector.phone.chipset import Chipset
 
 

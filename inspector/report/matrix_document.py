@@ -2,19 +2,28 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from inspector.matrix import Matrix, Model, Row
+from inspector.report.text import Page
 from inspector.verdict import Verdict
 
 
-def matrix_json(matrix: Matrix) -> Iterator[str]:
+def matrix_json(matrix: Matrix, _: Page) -> Iterator[str]:
     """The document as text in pieces, in ASCII: no terminal or pipe can misread it."""
     head = json.dumps(_head(matrix), indent=1)
     yield f'{head[:-2]},\n "rows": ['
     for number, (model, row) in enumerate(matrix.rows()):
         yield (",\n  " if number else "\n  ") + json.dumps(_row(matrix, model, row))
     yield "\n ]\n}\n"
+
+
+def matrix_jsonl(matrix: Matrix, _: Page) -> Iterator[str]:
+    """A line for each row: a whole document with that row alone, so that lines can be joined, sorted and cut out."""
+    for model, row in matrix.rows():
+        alone = replace(matrix, models=(replace(model, rows=[row]),))
+        yield json.dumps({**_head(alone), "rows": [_row(matrix, model, row)]}) + "\n"
 
 
 def _head(matrix: Matrix) -> dict[str, Any]:

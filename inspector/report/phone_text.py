@@ -1,5 +1,7 @@
 """``inspector phone`` and ``inspector bands`` for a person."""
 
+from collections.abc import Iterator
+
 from inspector.bands import info
 from inspector.explain import how_we_know
 from inspector.facts import PastCell, Region
@@ -7,8 +9,11 @@ from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
 from inspector.report.combinations import combinations_text
+from inspector.report.model import PhoneReport
 from inspector.report.slot_text import slot_text
 from inspector.report.text import Page, clean
+
+BANDS_HEAD = ["band", "name", "status", "how we know"]
 
 
 def phone_text(phone: Inspection, page: Page, *, combinations: bool = False) -> str:
@@ -24,6 +29,16 @@ def bands_text(phone: Inspection, page: Page, *, combinations: bool = False) -> 
     """The bands that any source names, with status and reason, and what can be used together."""
     together = combinations_text(phone.facts.combinations, page, listed=combinations)
     return "\n\n".join(part for part in (header(phone, page), _bands(phone, page), together) if part)
+
+
+def phone_page(report: PhoneReport, page: Page) -> Iterator[str]:
+    """``inspector phone``."""
+    yield phone_text(report.phone, page, combinations=report.combinations) + "\n"
+
+
+def bands_page(report: PhoneReport, page: Page) -> Iterator[str]:
+    """``inspector bands``."""
+    yield bands_text(report.phone, page, combinations=report.combinations) + "\n"
 
 
 def _hardware(phone: Inspection, page: Page) -> str:
@@ -102,16 +117,20 @@ def _unavailable(phone: Inspection, page: Page) -> str:
     return "\n".join(["Not told by this phone:", *lines])
 
 
-def _bands(phone: Inspection, page: Page) -> str:
-    bands = phone.evidence.bands()
-    if not bands:
-        return page.wrap(
-            "No band is known: the phone is on no cell and not in the catalog, and stock phones print no list of bands."
-        )
+def band_rows(phone: Inspection) -> list[list[str]]:
+    """Every band that any source names: its name, its status, and how we know."""
     rows = []
-    for band in bands:
+    for band in phone.evidence.bands():
         known = info(band)
         where = known.name if known else "?"
         status = phone.evidence.status(band).value
         rows.append([str(band), where, status, clean(how_we_know(band, phone.evidence))])
-    return page.table(["band", "name", "status", "how we know"], rows)
+    return rows
+
+
+def _bands(phone: Inspection, page: Page) -> str:
+    if not phone.evidence.bands():
+        return page.wrap(
+            "No band is known: the phone is on no cell and not in the catalog, and stock phones print no list of bands."
+        )
+    return page.table(BANDS_HEAD, band_rows(phone))

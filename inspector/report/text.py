@@ -4,7 +4,8 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from inspector.dataclass import dataclass
 
 _ANSI = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -12,21 +13,25 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _LONGEST = 400
 
 
-def clean(text: object) -> str:
+def clean(text: object, longest: int = _LONGEST) -> str:
     """Make device-controlled text harmless: controls, escapes, bidi and zero-width characters become visible.
 
     Everything of the Unicode categories Cc, Cf, Cs, Co, Cn, Zl and Zp is written as ``\\x1b`` or ``\\u202e``. Longer
-    than 400 characters is cut, with an ellipsis.
+    than ``longest`` characters is cut, with an ellipsis.
     """
     raw = str(text)
-    return visible(raw if len(raw) <= _LONGEST else raw[: _LONGEST - 1] + "…")
+    shown = raw if len(raw) <= longest else raw[: longest - 1] + "…"
+    if shown.isascii() and shown.isprintable():
+        return shown
+    return "".join(_visible(char) for char in shown)
 
 
-def visible(text: str) -> str:
-    """The same, however long the text is: for sentences of our own that quote a phone."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_visible(char) for char in text)
+def clean_lines(text: object) -> str:
+    """The same for a whole message of our own in which such text may stand: its line ends stay, and nothing is cut."""
+    raw = str(text)
+    if raw.isascii() and raw.replace("\n", " ").isprintable():
+        return raw
+    return "".join(char if char == "\n" else _visible(char) for char in raw)
 
 
 def _visible(char: str) -> str:
@@ -77,8 +82,8 @@ class Page:
 
 
 def _width(cell: str) -> int:
-    """Columns a cell takes on the screen, without its colour."""
-    return len(_COLOUR.sub("", cell))
+    """Columns a cell takes on the screen, without its colour; it may have several lines."""
+    return max(map(len, _COLOUR.sub("", cell).split("\n")))
 
 
 def _fold_last(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:

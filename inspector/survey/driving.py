@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from inspector.artifacts import getprop
 from inspector.artifacts.getprop import Properties
 from inspector.artifacts.survey import Event
+from inspector.dataclass import dataclass
 from inspector.facts import Identity
 from inspector.facts.identity import identity
 from inspector.phone.errors import UnreadableInput

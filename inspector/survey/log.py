@@ -4,13 +4,13 @@ import errno
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from inspector.artifacts import getprop, survey
 from inspector.artifacts.getprop import Properties
 from inspector.artifacts.survey import Event, Survey
+from inspector.dataclass import dataclass
 from inspector.facts import Identity
 from inspector.facts.identity import identity
 from inspector.phone.errors import UnreadableInput

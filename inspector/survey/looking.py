@@ -1,11 +1,12 @@
 """From one answer of the phone to what it is on and what it hears: one sighting for each spot."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inspector import facts as reading
 from inspector.artifacts.survey import Spot
 from inspector.artifacts.telephony_registry.signal import MeasuredCell, Signal, strength
 from inspector.bands import Rat
+from inspector.dataclass import dataclass
 from inspector.facts import Cell, CellRole, Slot
 from inspector.phone.questions import TELEPHONY_REGISTRY
 from inspector.phone.recording import Recording

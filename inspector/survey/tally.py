@@ -1,9 +1,10 @@
 """What was seen so far, and what of it is to be written now: the first sighting at once, the rest once a minute."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inspector.artifacts.survey import MAX_SPOTS, Event, Observed, Spot
+from inspector.dataclass import dataclass
 from inspector.survey.looking import Sighting
 
 MINUTE = 60.0

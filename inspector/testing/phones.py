@@ -27,15 +27,16 @@ class RunningPhone:
 
     @classmethod
     def start(
-        cls, server: PrivateAdbServer, source: str | Path | Recording, faults: Mapping[str, Any]
+        cls, server: PrivateAdbServer, source: str | Path | Recording, faults: Faults | Mapping[str, Any]
     ) -> "RunningPhone":
         """Serve a capture (or a Recording) with these faults and connect it to the server."""
         from inspector.phone.source import open_source
 
+        wrong = faults if isinstance(faults, Faults) else Faults(**faults)
         recording = source if isinstance(source, Recording) else open_source(Path(source))
-        phone = SimulatedPhone(recording, Faults(**faults))
+        phone = SimulatedPhone(recording, wrong, on_return=lambda: running.connect_again())
         running = cls(server, phone)
-        state = "unauthorized" if phone.faults.unauthorized else "offline" if phone.faults.offline else "device"
+        state = phone.faults.state
         if not server.connect(phone.address, until=state):
             running.close()
             raise RuntimeError(
@@ -51,6 +52,11 @@ class RunningPhone:
     def environment(self) -> dict[str, str]:
         """Variables by which adb, adbutils and inspector find the phone without options."""
         return {**self.server.environment(), "ANDROID_SERIAL": self.serial}
+
+    def connect_again(self) -> None:
+        """What plugging a phone in does on USB; a server that lost one on TCP/IP only tries again after 10 s."""
+        self.server.disconnect(self.serial)
+        self.server.connect(self.serial, until=self.phone.faults.state)
 
     def close(self) -> None:
         """Unplug it and forget it."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from inspector.phone.private_server import PrivateAdbServer
     from inspector.phone.recording import Recording
+    from inspector.phone.simulated import Faults
     from inspector.testing.phones import MockPhone, RunningPhone
 
 
@@ -54,7 +55,7 @@ def private_adb_server() -> "Iterator[PrivateAdbServer]":
 def simulated_phone(
     private_adb_server: "PrivateAdbServer",
 ) -> "Iterator[Callable[..., RunningPhone]]":
-    """A recording served as a phone behind a real adb server: ``simulated_phone(path, **faults)``.
+    """A recording served as a phone behind a real adb server: ``simulated_phone(path, **faults)``, or a ``Faults``.
 
     ``path`` is a capture or a Recording. The faults are those of ``inspector.phone.simulated.Faults``.
     """
@@ -62,8 +63,8 @@ def simulated_phone(
 
     running: list[RunningPhone] = []
 
-    def start(source: "str | Path | Recording", **faults: Any) -> RunningPhone:
-        phone = RunningPhone.start(private_adb_server, source, faults)
+    def start(source: "str | Path | Recording", faults: "Faults | None" = None, **named: Any) -> RunningPhone:
+        phone = RunningPhone.start(private_adb_server, source, faults or named)
         running.append(phone)
         return phone
 

@@ -1,11 +1,11 @@
 """The answer: what a phone can do on one carrier on one day, with its reasons."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from inspector.bands.band import Band
 from inspector.carriers.model import Layer, Need, Profile
+from inspector.dataclass import dataclass
 
 
 class Verdict(StrEnum):

@@ -38,7 +38,7 @@ def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
         nr=answer.nr,
         voice=answer.voice,
         settle=wording.settle(answer.nr.verdict, layers, phone),
-        caveats=wording.caveats(profile, layers, phone, day),
+        caveats=wording.caveats(answer.verdict, profile, layers, phone, day),
     )
 
 

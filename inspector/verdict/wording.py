@@ -227,9 +227,14 @@ def settle(nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tup
     return tuple(steps)
 
 
-def caveats(profile: Profile, layers: Sequence[LayerResult], phone: Evidence, day: date) -> tuple[str, ...]:
+def caveats(
+    verdict: Verdict, profile: Profile, layers: Sequence[LayerResult], phone: Evidence, day: date
+) -> tuple[str, ...]:
     """What bands alone cannot tell, or what the profile itself is unsure of."""
     found = []
+    if verdict is Verdict.LACKS and profile.note:
+        # Whose network it roams on, or that it is being taken down: where the answer is no, that can matter most.
+        found.append(f"about {profile.name}: {profile.note.rstrip('.')}")
     if profile.admission is not None and profile.admission.rule != "none-known":
         found.append(f"not decidable from the phone: {profile.admission.text}")
     if profile.ended is not None and profile.ended < day:

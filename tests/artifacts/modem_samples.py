@@ -127,7 +127,6 @@ SAMPLES = (
         DECLARES,
         'AT+QNWPREFCFG="ue_capability_band"\n+QNWPREFCFG: "lte_band",2:12\nOK\n',
         {"declared": "B2 B12"},
-        "LTE",
     ),
     Sample("qcfg_band", PREFERENCE, 'AT+QCFG="band"\n+QCFG: "band",0x91,0x10000000004\nOK\n', {"enabled": "G900 U1 U8 B3 B41"}, "GSM UMTS LTE"),
     Sample(
@@ -472,5 +471,83 @@ SAMPLES = (
         "0x1CCA PM RF Band Info\nSubs 0\nLte Bands 1_64 = 0x0000000000000805\nLte Bands 65_128 = 0x42\n",
         {"allowed": "B1 B3 B12 B66 B71"},
         "LTE",
+    ),
+    Sample(
+        "qmicli_in_a_quoted_mail",
+        DECLARES,
+        "> $> qmicli -d /dev/cdc-wdm0 --dms-get-band-capabilities\n> [/dev/cdc-wdm0] Device band capabilities retrieved:\n"
+        "> Bands: 'wcdma-2100, wcdma-900'\n> LTE bands: '1, 3,\n> 20'\n> LTE bands (extended): '1, 3,\n> 20, 71'\n",
+        {"declared": "U1 U8 B1 B3 B20 B71"},
+        "CDMA GSM LTE UMTS",
+    ),
+    Sample(
+        "mmcli_in_a_twice_quoted_mail",
+        DECLARES,
+        "> >   Bands    |    supported: egsm, utran-1,\n> >            |               eutran-3\n"
+        "> >            |      current: eutran-3\n> >   -----\n",
+        {"declared": "G900 U1 B3", "enabled": "B3"},
+    ),
+    Sample(
+        "syscfgex_without_the_lists",
+        DECLARES,
+        'AT^SYSCFGEX=?\n^SYSCFGEX: "01","02","03",(bands),(0-2),(0-4),((7fffffffffffffff,"All bands"))\nOK\n',
+        {},
+    ),
+    Sample(
+        "telit_without_gsm",
+        PREFERENCE,
+        'AT#BND?\n{"answer": "#BND: ,5,8000000000F05"}\nOK\n',
+        {"enabled": "U8 B1 B3 B9 B10 B11 B12 B52"},
+        "UMTS LTE",
+    ),
+    Sample(
+        "quectel_frequency_on_which_no_cell_was_heard",
+        CELLS,
+        '+QENG: "neighbourcell inter","LTE",39148,-,-,-,-,-,37,0,30,7,-,-,-,-\n'
+        '+QENG: "neighbourcell inter","LTE",6300,207,-12,-99,-70,0,-,-,-,-\n',
+        {"seen": "B20"},
+    ),
+    Sample(
+        "qmicli_cells_whose_country_tells_a_cut_channel",
+        CELLS,
+        "Intrafrequency LTE Info\n\tPLMN: '26201'\n\tEUTRA Absolute RF Channel Number: '1300' (E-UTRA band 3: 1800+)\n"
+        "Interfrequency LTE Info\n\tFrequency [0]:\n\t\tEUTRA Absolute RF Channel Number: '3100' (E-UTRA band 7: 2600)\n"
+        "\t\tCell [0]:\n\t\t\tPhysical Cell ID: '7'\n",
+        {"seen": "B3 B7"},
+    ),
+    Sample(
+        "qmicli_cells_in_a_country_of_b66_and_b71",
+        CELLS,
+        "Intrafrequency LTE Info\n\tPLMN: '310260'\n\tEUTRA Absolute RF Channel Number: '2050' (E-UTRA band 4: AWS-1)\n"
+        "Interfrequency LTE Info\n\tFrequency [0]:\n\t\tEUTRA Absolute RF Channel Number: '3125' (E-UTRA band 7: 2600)\n"
+        "\t\tCell [0]:\n\t\t\tPhysical Cell ID: '7'\n\tFrequency [1]:\n"
+        "\t\tEUTRA Absolute RF Channel Number: '950' (E-UTRA band 2: 1900 PCS)\n\t\tCell [0]:\n\t\t\tPhysical Cell ID: '8'\n",
+        {"seen": "B4"},
+    ),
+    Sample("cap_prune_lte", POLICY, "e-3AA-1A-mAll;e-20A-3AA-mAll;e-7CA-mAll;e-8\n\nA-38AA-mAl\n\nl;\n", {"allowed": "B1 B3 B7 B8 B20 B38"}),
+    Sample("cap_prune_nr", POLICY, "b3AA-n78AA;b20A-b3AA-n78A-n1A;n41AA-n71A;b66AA-n261IA;\n", {"allowed": "B3 B20 B66 n1 n41 n71 n78 n261"}),
+    Sample("at_in_a_chat_log", PREFERENCE, 'send (AT^SYSCFGEX?^M)\n^M\n^SYSCFGEX: "0302",3FFFFFFF,1,2,80044^M\n^M\nOK\n', {"enabled": "B3 B7 B20"}, "LTE"),
+    Sample(
+        "at_in_a_forum",
+        PREFERENCE,
+        "AT+QNWPREFCFG=\u201clte_band\u201d\n+QNWPREFCFG: \u201clte_band\u201d,3:7\nOK\n"
+        "AT+QNWPREFCFG=&quot;gw_band&quot;<br>+QNWPREFCFG: &quot;gw_band&quot;,1:8<br>OK\n",
+        {"enabled": "B3 B7 U1 U8"},
+        "LTE UMTS",
+    ),
+    Sample(
+        "qnwprefcfg_cut_by_a_terminal",
+        DECLARES,
+        'AT+QNWPREFCFG=?\n+QNWPREFCFG: "lte_band",1:3:38:401\n+QNWPREFCFG: "gw_band",1:8\nOK\n',
+        {"declared": "B1 B3 B38 U1 U8"},
+        "UMTS",
+        problems=("not-understood",),
+    ),
+    Sample(
+        "gtact_with_a_number_that_is_no_band",
+        DECLARES,
+        "AT+GTACT=?\n+GTACT: (2),(3),(3),(),(1),(101,199),(),(),()\nOK\n",
+        {"declared": "U1 B1"},
+        problems=("not-understood",),
     ),
 )  # fmt: skip

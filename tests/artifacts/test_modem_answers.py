@@ -22,6 +22,11 @@ from inspector.phone.source import open_source
 from tests.artifacts.damage import damaged
 from tests.artifacts.modem_samples import POLICY, PREFERENCE, SAMPLES, Sample
 
+
+def as_root(command: str) -> str:
+    return f"su -c '{command}'"
+
+
 samples = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 
 
@@ -90,6 +95,34 @@ def test_a_log_without_such_answers_is_not_read_line_by_line() -> None:
     start = time.monotonic()
     assert parse_log(log) == ((), [])
     assert time.monotonic() - start < 1.0
+
+
+@pytest.mark.parametrize(
+    ("command", "stdout", "claim", "bands"),
+    [
+        (
+            as_root('printf "AT+EPBSE=?\\r" > /dev/x; wait'),
+            "\r\n+EPBSE: 2,1,5,0\r\n\r\nOK\r\n",
+            "declared",
+            "G900 U1 B1 B3",
+        ),
+        (
+            as_root('printf "AT+EPBSE?\\r" > /dev/x; wait'),
+            "\r\n+EPBSE: 2,1,5,0\r\n\r\nOK\r\n",
+            "enabled",
+            "G900 U1 B1 B3",
+        ),
+        (as_root("/vendor/bin/mtb 4 1 0 6828"), "data len(8)\n05 08 00 00 00 00 00 00\n", "built", "B1 B3 B12"),
+    ],
+)
+def test_what_was_asked_tells_the_claim_where_the_modem_does_not_echo(
+    command: str, stdout: str, claim: str, bands: str
+) -> None:
+    answers = {command: Answer(command=command, stdout=stdout.encode())}
+    read = facts.read(Recording(kind="adb", label="x", taken_at=None, answers=answers))
+    (said,) = read.lists
+    assert (said.claim.value, {str(band) for band in said.bands}) == (claim, set(bands.split()))
+    assert read.problems == ()
 
 
 def test_a_list_from_an_answer_that_was_cut_off_is_not_complete() -> None:

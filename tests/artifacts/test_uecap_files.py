@@ -80,6 +80,18 @@ PACKED_LTE = {
     "hex_as_a_c_string": lines("".join(f"\\x{byte:02x}" for byte in LTE)),
     "fragments_of_ip": build.pcap(build.fragments(IP, 16), 101),
     "fragments_of_ip_in_any_order": build.pcap(build.fragments(IP, 16)[::-1], 101),
+    "hex_in_brackets": lines(f"[{LTE.hex()}]"),
+    "hex_of_asn1_notation": lines(f"'{LTE.hex().upper()}'H"),
+    "containers_in_a_printed_message": lines(
+        "0xB0C0  LTE RRC OTA Packet  --  UL_DCCH",
+        "value UL-DCCH-Message ::=",
+        "  rat-Type eutra,",
+        f"  ueCapabilityRAT-Container '{build.eutra([2, 4, 66], nsa=[71]).hex().upper()}'H",
+        "value X ::= { bandEUTRA 9 }",
+    ),
+    "container_in_a_line_of_a_log": lines(
+        f"12:00:01 [RRC] ue-CapabilityRAT-Container: {build.eutra([2, 4, 66], nsa=[71]).hex(' ')}"
+    ),
     "hex_in_utf_16": b"\xff\xfe" + LTE.hex().encode("utf-16-le"),
     "hexdump_with_offsets_and_text": lines(*(f"{at:04x}  {row.hex(' '):<47}  <..be.>" for at, row in ROWS)),
     "hexdump_with_offsets_alone": lines(*(f"{at:08x}: {row.hex()}" for at, row in ROWS)),
@@ -119,6 +131,13 @@ def test_nr_from_every_packing(raw: bytes) -> None:
 @pytest.mark.parametrize("raw", PACKED_BOTH.values(), ids=PACKED_BOTH)
 def test_several_messages_in_one_file(raw: bytes) -> None:
     assert read(raw) == "B2 B4 B66 n41 n71"
+
+
+def test_a_printed_log_that_holds_the_networks_filter_is_never_complete() -> None:
+    container = f"ueCapabilityRAT-Container '{build.eutra([2, 4]).hex()}'H"
+    whole, _ = parse(lines("rat-Type eutra,", container), "file")
+    filtered, _ = parse(lines("requestedFrequencyBands-r11 { 2, 4 }", "rat-Type eutra,", container), "file")
+    assert [said.complete for said in (*whole.lists, *filtered.lists)] == [frozenset({Rat.LTE}), frozenset()]
 
 
 def test_an_mrdc_container_in_its_packings() -> None:

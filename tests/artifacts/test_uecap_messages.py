@@ -106,6 +106,20 @@ def test_a_container_that_is_cut_off_is_not_believed() -> None:
         assert decoded(whole[:end]) == [], end
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "0002000000400000",
+        "0000000000000005 0000000000000000",
+        "0100000000000000 1000000000000000 00000000",
+        "D7000808A0810000" + "00" * 56,
+    ],
+)
+def test_masks_of_bands_in_hex_are_no_container_that_names_band_1(words: str) -> None:
+    """A QMI, NV or Sierra mask on its own decodes to a list of B1, which would make every other band a no."""
+    assert decoded(bytes.fromhex(words)) == []
+
+
 def test_bytes_that_are_something_else() -> None:
     for junk in (b"", b"\0" * 64, b"\xff" * 64, bytes(range(256)), b"UE capability" * 9):
         assert decoded(junk) == []

@@ -13,6 +13,7 @@ from typing import Any
 from unittest import mock
 
 from inspector.cli import app
+from tests.personal import personal
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -46,7 +47,7 @@ def inspector(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
         else:
             code = None
     assert code is None or isinstance(code, int), code
-    return Ran(code or 0, _read(out), _read(err))
+    return _nobodys(Ran(code or 0, _read(out), _read(err)))
 
 
 @contextlib.contextmanager
@@ -88,4 +89,10 @@ def process(*arguments: str | Path, env: dict[str, str] | None = None, timeout: 
         env={**_environment(), "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **(env or {})},
         check=False,
     )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    return _nobodys(Ran(done.returncode, done.stdout, done.stderr))
+
+
+def _nobodys(ran: Ran) -> Ran:
+    """Nothing personal in any output of the suite, whatever the test is about."""
+    assert personal(ran.out + ran.err) == []
+    return ran

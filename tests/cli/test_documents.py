@@ -24,10 +24,13 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema(name))
 
 
-@pytest.mark.parametrize("name", ["phone", "check", "capture", "channel", "matrix", "survey"])
+SCHEMAS = ["capture", "channel", "check", "diff", "doctor", "matrix", "phone", "survey", "watch"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_itself_is_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
-    assert inspector("schema").out.split() == ["capture", "channel", "check", "matrix", "phone", "survey"]
+    assert inspector("schema").out.split() == SCHEMAS
 
 
 @pytest.mark.parametrize("phone", PHONES, ids=lambda p: p.name)

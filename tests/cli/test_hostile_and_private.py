@@ -32,11 +32,14 @@ COMMANDS = [
         ["matrix", "-c", "att-us", "-c", "verizon-us", "--format", name]
         for name in ("table", "markdown", "csv", "json")
     ),
+    *(["check", "--country", "us", "--format", name] for name in ("markdown", "csv", "jsonl", "junit")),
+    *(["bands", "--format", name] for name in ("markdown", "csv", "jsonl")),
+    *(["diff", str(FIXTURES / "pixel-8-endc-16"), "--format", name] for name in ("table", "markdown", "json")),
 ]
 
 
 def asked(command: list[str], folder: Path) -> Ran:
-    return inspector(*command, *([] if command[0] == "matrix" else ["--from"]), folder)
+    return inspector(*command, *([] if command[0] in ("matrix", "diff") else ["--from"]), folder)
 
 
 def copy(folder: Path, change: "re.Pattern[str] | None" = None, **extra: str) -> Path:

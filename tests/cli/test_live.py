@@ -178,6 +178,16 @@ def test_capture_records_what_check_then_reads_alike(simulated_phone: Simulated,
         assert process("capture", out, *phone.options).code == 4
 
 
+def test_a_phone_that_goes_away_while_it_is_recorded_ends_with_4_and_what_came_is_kept(
+    simulated_phone: Simulated, tmp_path: object
+) -> None:
+    phone = simulated_phone(MI_5, unplug_after=2000)
+    ran = process("capture", f"{tmp_path}/out", *phone.options)
+    assert ran.code == 4
+    assert ran.err.count("check the cable, unlock it and try again") <= 4
+    assert process("phone", "--from", f"{tmp_path}/out").code == 0
+
+
 def test_simulate_serves_a_recording_to_any_adb(private_adb_server: PrivateAdbServer) -> None:
     command = ["simulate", str(MI_5), "--connect", "-P", str(private_adb_server.port), "--for", "8"]
     running = subprocess.Popen(

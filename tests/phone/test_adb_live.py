@@ -326,3 +326,14 @@ def test_a_phone_without_a_model_has_a_label_without_its_serial() -> None:
     nowhere = ServerAddress("127.0.0.1", 1)
     assert AdbPhone(nowhere, replace(PHONE, model=None)).label == "phone on USB"
     assert AdbPhone(nowhere, replace(PHONE, model="Pixel_8", link="emulator")).label == "Pixel 8 (emulator)"
+
+
+def test_no_more_questions_than_asked_for_are_under_way_and_each_answer_is_told(simulated_phone: Simulated) -> None:
+    """Where many phones are read together, each gets fewer streams."""
+    phone = simulated_phone(RECORDED, latency=0.1)
+    device = choose(list_devices(phone.server.address, BOUND), serial=phone.serial)
+    heard: list[str] = []
+    start = time.monotonic()
+    recording = AdbPhone(phone.server.address, device, 7, heard.append).read(CHECK_QUESTIONS, 5.0)
+    assert time.monotonic() - start >= 0.2, "fourteen questions on seven streams take two rounds"
+    assert sorted(heard) == sorted(recording.answers) == sorted(question.command for question in CHECK_QUESTIONS)

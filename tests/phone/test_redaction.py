@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector import facts
+from inspector.phone.fakes import Fakes
+from inspector.phone.identifiers import RULES, Rule
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.redaction import redact
 from inspector.phone.source import open_source
@@ -216,6 +218,7 @@ def test_what_a_modem_declares_is_not_touched_and_its_logs_are_left_out() -> Non
     answers = {
         "uecapability.hex": hexes,
         "combinations.bin": b"\x29\x01" + b"123456789012345" * 2,
+        "uecapability.txt": b"Freq = 1750\nueCapabilityRAT-Container 'E01B80504001040E9C20'H\n",
         "uecapability.pcap": b"\xd4\xc3\xb2\xa1" + b"\0" * 40,
         "uecapability.dlf": b"\x14\0\xc0\xb0" + b"\0" * 16,
         "uecapability.json": b'{"lteBands": [], "imei": "490154203237518"}',
@@ -226,8 +229,9 @@ def test_what_a_modem_declares_is_not_touched_and_its_logs_are_left_out() -> Non
     assert redacted.answers["combinations.bin"].stdout == answers["combinations.bin"]
     assert b"490154203237518" not in redacted.answers["uecapability.json"].stdout
     assert "uecapability.pcap" not in redacted.answers
+    assert "uecapability.txt" not in redacted.answers
     assert "uecapability.dlf" not in redacted.answers
-    assert [problem.code for problem in redacted.problems] == ["left-out", "left-out"]
+    assert [problem.code for problem in redacted.problems] == ["left-out"] * 3
 
 
 @pytest.mark.parametrize(
@@ -241,3 +245,39 @@ def test_a_service_with_its_version_is_no_account(name: str) -> None:
 
 def test_an_account_at_a_numbered_host_still_is_one() -> None:
     assert after("somebody@3.4.example.org")[1] == {"account": 1}
+
+
+@pytest.mark.parametrize("real", ["89014103211118510720", "8949022000012345678"])
+def test_a_fake_iccid_keeps_its_issuer_and_has_a_valid_check_digit(real: str) -> None:
+    fake = after(f"iccid {real}")[0].split()[-1]
+    digits = [int(digit) for digit in reversed(fake)]
+    total = sum(d if i % 2 == 0 else sum(divmod(d * 2, 10)) for i, d in enumerate(digits))
+    assert (fake[:5], len(fake), total % 10) == (real[:5], len(real), 0)
+    assert fake != real
+
+
+@given(st.integers(2, 99).map(str), st.binary(max_size=4))
+def test_a_short_value_is_never_its_own_fake(value: str, salt: bytes) -> None:
+    assert after(f"mTac={value}", salt)[0] != f"mTac={value}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.words], ids=lambda rule: rule.words[0])
+@given(data=st.data())
+def test_a_text_that_is_passed_by_holds_nothing_that_the_rule_would_find(rule: Rule, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(rule.pattern))
+    replaced = any(rule.swap(Fakes(b""), match) != match[0] for match in rule.pattern.finditer(text))
+    assert rule.may_match(text.lower()) or not replaced
+
+
+@pytest.mark.parametrize("filler", ["", "D RILJ: nothing here\n" * 6000])
+def test_an_identifier_is_found_wherever_it_stands_in_a_long_log(filler: str) -> None:
+    told = 'imei=358240051111110\nuser@mail.example.net\n+CNUM: ,"5551234567"\nfe80::1234:5678:9abc:def0\n'
+    text, counts = after(filler + told + filler + told)
+    assert counts == {"account": 1, "imei": 1, "ip": 2, "number": 1}
+    assert not re.search("358240051111110|user@|5551234567|fe80", text)
+    assert text.startswith(filler)
+
+
+@pytest.mark.parametrize("text", ["at 15:26:13 and 15:26:13.123", "a::b::c", "c0:de"])
+def test_a_time_of_day_and_a_name_with_colons_are_no_address(text: str) -> None:
+    assert after(text) == (text, {})

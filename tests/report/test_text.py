@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.report.text import Page, clean
+from inspector.report.text import Page, clean, clean_lines
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_colour_does_not_shift_the_columns() -> None:
     coloured = page.table(["band", "phone", "why"], painted)
     assert coloured.replace("\x1b[1;31m", "").replace("\x1b[0m", "") == plain
     assert "\x1b[" not in plain
+
+
+def test_a_whole_message_keeps_its_lines_and_nothing_else_that_steers() -> None:
+    assert clean_lines("one\n  two " + "x" * 500) == "one\n  two " + "x" * 500
+    assert clean_lines("a\r\x1b[2Jb\n\u202ec") == "a\\x0d\\x1b[2Jb\n\\u202ec"

@@ -116,6 +116,8 @@ def test_a_list_that_does_not_name_a_band_says_what_that_means(said_of: BandList
 def test_a_list_that_says_nothing_of_the_rat_is_not_counted_as_naming_the_band() -> None:
     both = phone(listed("B2 B17", name="Global"), listed("U2", Rat.UMTS, name="China"))
     assert how_we_know(B17, both) == "published for Global, not stated for China"
+    neither = phone(listed("B12", name="Global"), listed("", Rat.GSM, name="China"))
+    assert how_we_know(B17, neither) == "not published for Global, not stated for China"
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,14 @@ def test_core_layers_that_are_shut_down_are_no_service() -> None:
     assert "its LTE core bands (B25) are shut down" in result.summary
 
 
+def test_what_the_profile_says_of_the_carrier_stands_where_the_answer_is_no() -> None:
+    """Whose network it roams on, for instance: without it "lacks" would mislead."""
+    roams = replace(carrier(*LTE), note="Elsewhere it roams on another network.")
+    said = [caveat for caveat in judge(phone(declares("B7")), roams).caveats if "roams" in caveat]
+    assert said == [f"about {roams.name}: Elsewhere it roams on another network"]
+    assert not any("roams" in caveat for caveat in judge(phone(declares("B2 B12")), roams).caveats)
+
+
 def test_a_profile_of_long_ago_is_a_caveat() -> None:
     old = carrier(*LTE, as_of=date(2016, 1, 1))
     assert any("2016-01" in caveat for caveat in judge(phone(declares("B2 B12 U2 U5")), old).caveats)

@@ -46,11 +46,18 @@ def stated(
 
 
 def of_policy(answer: Answer, bands: Iterable[Band], claim: Claim) -> Reading:
-    """A list whose claim the command's argument names."""
-    named = frozenset(bands)
-    complete = frozenset(band.rat for band in named) if claim is not Claim.ALLOWED else frozenset()
+    """A list whose claim the command's argument names.
+
+    Never complete: such a list is what the carrier's policy and, for the UE capability, the user's locks leave.
+    """
     said = BandList(
-        claim=claim, artifact=answer.command, bands=named, complete=complete, detail=_detail(answer), slot=answer.slot
+        claim=claim,
+        artifact=answer.command,
+        bands=frozenset(bands),
+        complete=frozenset(),
+        detail=_detail(answer),
+        slot=answer.slot,
+        note=_LOCKED if claim is Claim.DECLARED else "",
     )
     return [said], []
 
@@ -99,6 +106,7 @@ def _note(answer: Answer, form: Form, note: str) -> str:
 
 
 _TOLD_BY_ITS_FORM = "lists in brackets or of several sets: only =? prints them"
+_LOCKED = "what policy and locks leave: a band that is missing may still be there"
 _NO_COMMAND = "without the command line nobody can tell whether it is supported or only enabled"
 
 

@@ -36,21 +36,24 @@ def _read(answer: Answer, gsm_umts: int, lte: int | None) -> Reading:
     form = Form.TEST if fields[gsm_umts].startswith("(") or fields[0].startswith("(") else answer.form
     lte_field = fields[lte] if lte is not None and len(fields) > lte else ""
     bands: set[Band] = set()
-    for mask in _masks(fields[gsm_umts]):
+    for mask in _masks(fields[gsm_umts], form):
         bands |= bands_of_mask(mask)
-    for mask in _masks(lte_field):
+    for mask in _masks(lte_field, form):
         bands |= numbered(Rat.LTE, mask)
     if bands:
         return stated(answer, bands, form=form, lte_up_to=_WORD)
     return unlimited(answer, "its mask") if form is not Form.TEST else NOTHING
 
 
-def _masks(field: str) -> list[int]:
-    """The masks of one field that are a list: not "any", and not what is called "All bands"."""
+def _masks(field: str, form: Form) -> list[int]:
+    """The masks of one field that are a list: not "any", and not what is called "All bands".
+
+    ``=?`` prints pairs in brackets: a number without them is a mode, or the fields are shifted.
+    """
     if field.startswith("("):
         named = [(int(match[1], 16), match[2]) for match in _NAMED_MASK.finditer(field)]
         return [mask for mask, name in named if mask not in _ANY and not name.casefold().startswith("all")]
-    match = _MASK.fullmatch(field)
+    match = _MASK.fullmatch(field) if form is not Form.TEST else None
     return [mask for mask in ([int(match[1], 16)] if match else []) if mask not in _ANY]
 
 

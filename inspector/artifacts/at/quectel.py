@@ -2,7 +2,7 @@
 
 import re
 
-from inspector.artifacts.at.claims import NOTHING, Reading, of_policy, stated, unlimited
+from inspector.artifacts.at.claims import NOTHING, Reading, not_understood, of_policy, stated, unlimited
 from inspector.artifacts.at.transcript import Answer, Form
 from inspector.artifacts.masks import bits, known, numbered
 from inspector.bands import Band, Rat
@@ -28,7 +28,10 @@ def qnwprefcfg(answer: Answer) -> Reading:
     if match is None:
         return NOTHING
     rat = _RAT.get(match[1], Rat.NR)
-    bands = [Band(rat, int(number)) for number in match[2].split(":") if int(number)]
+    named = [Band(rat, int(number)) for number in match[2].split(":") if int(number)]
+    bands = known(named)
+    # A number that is no band comes of a line that a terminal cut: others may be lost with it.
+    strange = [not_understood(answer, "a number is no band that is known")] if len(bands) < len(set(named)) else []
     if not bands:
         return NOTHING
     claim = _CLAIM_OF_ARGUMENT.get(answer.argument.strip(' "').casefold()) if answer.form is Form.SET else None
@@ -36,8 +39,9 @@ def qnwprefcfg(answer: Answer) -> Reading:
         return of_policy(answer, bands, claim)
     # NSA and SA have lists of their own: one of them alone is not all of NR.
     alone = match[1] != "nr5g_band" or answer.form is not Form.TEST
-    partial = (Rat.NR,) if rat is Rat.NR and alone else ()
-    return stated(answer, bands, form=Form.READ if answer.form is Form.SET else None, partial=partial)
+    partial = (rat,) if strange or (rat is Rat.NR and alone) else ()
+    lists, problems = stated(answer, bands, form=Form.READ if answer.form is Form.SET else None, partial=partial)
+    return lists, [*problems, *strange]
 
 
 def qcfg(answer: Answer) -> Reading:

@@ -78,6 +78,9 @@ def qeng(answer: Answer) -> Reading:
     rat, place, band_place, neighbour = _LAYOUT[fields[0]]
     channel = _at(fields, place if serving else neighbour)
     named = _at(fields, band_place) if serving else None
+    if not serving and rat is Rat.LTE and _at(fields, neighbour + 1) is None:
+        # Without a cell (PCI) it is a frequency that the network names, which nobody heard.
+        return NOTHING
     # GSM numbers its bands anew: 0 is 1800, 1 is 1900.
     # A field too many or too few puts other numbers there: then nothing fits.
     band = proven(rat, channel, Band(rat, named) if named and rat in (Rat.LTE, Rat.NR) else None) if channel else None

@@ -12,7 +12,8 @@ from inspector.artifacts.at.transcript import Answer, Form
 from inspector.artifacts.masks import known, numbered
 from inspector.bands import Band, Rat
 
-_FIELD = re.compile(r"\(([0-9A-Fa-f,\s\-]{0,200})\)|([0-9A-Fa-f]{1,20})", re.ASCII)
+_BETWEEN = re.compile(r",(?![^()]{0,200}\))")
+_FIELD = re.compile(r"\s*(?:\(([0-9A-Fa-f,\s\-]{0,200})\)|([0-9A-Fa-f]{0,20}))", re.ASCII)
 _LETTERS = re.compile(r"[A-Fa-f]")
 
 _GSM = ((900, 1800), (900, 1900), (1800, 850), (1900, 850), (900, 1800, 1900), (850, 900, 1800, 1900))
@@ -29,17 +30,17 @@ _UMTS_LM9: dict[int, tuple[int, ...]] = {
     18: (1, 2, 4, 5, 8, 9, 19), 19: (1, 2, 4, 5, 6, 8, 9, 19),
 }  # fmt: skip
 _LAST_LM9 = 19
-_MOST_VALUES = 64
+_MOST_VALUES, _MOST_FIELDS, _LONGEST = 64, 8, 4000
 _WORD, _LAST_LTE = 64, 128
 _WITH_TDSCDMA, _FIRST_NR = 5, 4
 
 
 def bnd(answer: Answer) -> Reading:
-    """``=?``: ``(0-5),(0),(1-168695967)``; ``?``: ``5,0,168695967``."""
+    """``=?``: ``(0-5),(0),(1-168695967)``; ``?``: ``5,0,168695967``; a RAT that the modem lacks may be left empty."""
     text = answer.joined()
-    fields = [match[1] if match[1] is not None else match[2] for match in _FIELD.finditer(text)][:8]
+    fields = _fields(text)
     form = Form.TEST if "(" in text else answer.form
-    if not fields:
+    if not any(fields):
         return [], [not_understood(answer, "not the lists of bands that are known")]
     bands: set[Band] = set()
     partial: set[Rat] = set()
@@ -60,6 +61,12 @@ def bnd(answer: Answer) -> Reading:
     last = _LAST_LTE if len(fields) > 3 else _WORD
     lists, doubts = stated(answer, bands, form=form, partial=partial, lte_up_to=last)
     return lists, [*doubts, *problems]
+
+
+def _fields(text: str) -> list[str]:
+    """What stands between the commas, brackets off."""
+    pieces = (_FIELD.match(piece) for piece in _BETWEEN.split(text[:_LONGEST], _MOST_FIELDS - 1))
+    return [match[1] if match[1] is not None else match[2] for match in pieces if match]
 
 
 def _values(field: str) -> list[int]:

@@ -7,10 +7,11 @@ final result (TS 27.007, 4; ITU-T V.250, 5.7). The command line (echo, ``AT> ``)
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from inspector.artifacts.lines import lines
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 ARTIFACT = "at"
@@ -92,7 +93,11 @@ _SLOT = re.compile(r"\[(?:SUB|PHONE|SIM)(\d)\]", re.ASCII)
 _PROMPT = re.compile(r"\s*(?:[>$#]|\S{1,60}[>$#])(?:\s|$)")
 _VALUES = re.compile(r"[0-9A-Fa-fxX(),:;\"\s\-]+")
 _INDENT = " \t"
-_ESCAPES = (("\\r\\n", "\n"), ("\\n", "\n"), ("\\r", "\n"), ('\\"', '"'), ("\\?", "?"))
+_ESCAPES = (
+    ("\\r\\n", "\n"), ("\\n", "\n"), ("\\r", "\n"), ('\\"', '"'), ("\\?", "?"),
+    ("\N{LEFT DOUBLE QUOTATION MARK}", '"'), ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'), ("&quot;", '"'), ("<br>", "\n"),
+)  # fmt: skip
+"""What quotations, forums and web pages make of line ends and quotes."""
 
 
 def answers(raw: bytes, wanted: Container[str], problems: list[Problem]) -> Iterator[Answer]:
@@ -122,6 +127,7 @@ def _clean_lines(raw: bytes, problems: list[Problem]) -> Iterator[tuple[str, int
         text = raw_line.decode("utf-8", "replace").replace("\0", "")
         for escape, meant in _ESCAPES:
             text = text.replace(escape, meant)
+        text = text.rstrip().removesuffix("^M")
         log = _LOG.match(text[:200])
         slot = _SLOT.search(text[:200]) if log else None
         rest = _LOG_TAIL.sub("", text[log.end() :]) if log else text

@@ -1,9 +1,8 @@
 """What one dump of the phone's debug service says."""
 
-from dataclasses import dataclass
-
 from inspector.artifacts.sightings import Sighting
 from inspector.artifacts.telephony_registry.model import CellInfo, PhysicalChannel, ServiceState
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ NV 1877 and 6828 are factory configuration (``built``); 441, 946, 2954 and the `
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from inspector.artifacts.masks import known, little_endian, numbered
 from inspector.artifacts.qualcomm.band_classes import bands_of_mask
 from inspector.bands import Band, Rat
 from inspector.claims import BandList, Claim
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 ARTIFACT = "qualcomm-items"

@@ -2,7 +2,8 @@
 
 Numbers of LTE and NR lists are the band minus one; ``gw_bands`` are band class bits. ``base="hardware"`` and
 ``"current"`` begin with what there is, ``"none"`` with nothing. Which list holds depends on SIM and place, so none is
-complete. Tags are looked for one by one and no XML is built: nothing in it can expand.
+complete. ``cap_prune``, which cuts the combinations, is one line: ``e-3A-1AA-mAll;`` in LTE, ``b3AA-n78A;`` with NR.
+Tags are looked for one by one and no XML is built: nothing in it can expand.
 """
 
 import re
@@ -25,8 +26,10 @@ _NAME = re.compile(r"name\s{0,4}=\s{0,4}\"([^\"]{1,60})\"")
 _STRING = re.compile(r"string\s{0,4}=\s{0,4}\"([^\"]{0,200000})\"")
 _NUMBERS = re.compile(r"(\d{1,3})(?:\s?-\s?(\d{1,3}))?", re.ASCII)
 _COMBINATION_BAND = re.compile(r"(?:^|[-;\s,])([NnBb]?)(\d{1,3})[A-Za-z]", re.ASCII)
+_PRUNE = re.compile(r"(?:^|;)(?:(?:e-\d|[bn]\d)[0-9A-Qbn\-]{1,60}(?:-m[0-9A-Za-z]{1,12})?;){3}", re.ASCII)
 _NR = frozenset({"nr5g_sa_bands", "nr5g_nsa_bands", "nr5g_nrdc_bands", "nr5g_bands"})
 _MOST_LISTS = 200
+_LONGEST_PRUNE = 200_000
 _NOTE = "which policy holds depends on SIM and place"
 
 
@@ -35,6 +38,9 @@ def parse(raw: bytes) -> tuple[tuple[BandList, ...], list[Problem]]:
     text, problems = decode(raw, ARTIFACT)
     text = _without_comments(text)
     lists: dict[str, set[Band]] = {}
+    plain = "".join(text[:_LONGEST_PRUNE].split())
+    if "<" not in plain and _PRUNE.search(plain):
+        lists["cap_prune"] = _of_combinations(plain)
     excluded: set[Band] = set()
     for name, bands, included in _blocks(text):
         if not included:

@@ -3,7 +3,8 @@
 Text of libqmi's ``qmicli-nas.c``. Cell ids and areas are not read.
 
 The channel number of a cell location has 16 bits: 951 is B2, or B66 (66487), and the band that qmicli writes beside it
-is made from the cut number. So such a channel proves a band only where the other has none.
+is made from the cut number. So such a channel proves a band only where the other has none, or where the serving
+network's country does not use the other.
 """
 
 import re
@@ -38,6 +39,7 @@ class _Found:
     band: Band | None = None
     aggregated: Band | None = None
     listed: Band | None = None
+    mcc: str = ""
 
     def add(self, band: Band | None, use: str) -> None:
         if band is not None and len(self.lists) < _MOST:
@@ -83,10 +85,12 @@ def _value(found: _Found, section: str, key: str, value: str) -> None:
         channel = number(value)
         found.add(proven(found.band.rat, channel, found.band), f"serving cell, channel {channel}")
         found.band = None
+    elif key in ("plmn", "mcc"):
+        found.mcc = value[:3] if len(value) >= 3 and value.isascii() and value.isdecimal() else ""
     elif key in _CHANNEL_OF:
         rat, channel = _CHANNEL_OF[key], number(value)
         band = proven(rat, channel)
-        if rat is Rat.LTE and (band is None or may_be_cut(channel)):
+        if rat is Rat.LTE and (band is None or may_be_cut(channel, found.mcc)):
             band = None
         if section.startswith(("interfrequency", "lte info neighboring")):
             found.listed = band

@@ -1,9 +1,8 @@
 """What one radio log says: cells over time, and the last word on each setting. All of it is history, never now."""
 
-from dataclasses import dataclass
-
 from inspector.artifacts.sightings import Sighting
 from inspector.artifacts.telephony_registry.model import ServiceState
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

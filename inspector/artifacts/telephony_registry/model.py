@@ -3,9 +3,8 @@
 Unknown is None; nothing is weighed or merged yet.
 """
 
-from dataclasses import dataclass
-
 from inspector.bands.band import Rat
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

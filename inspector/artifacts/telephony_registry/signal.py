@@ -7,7 +7,6 @@ and EV-DO for CDMA (SignalStrength.getDbm). What is outside the range of TS 27.0
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from inspector.artifacts.fields import integer
@@ -16,6 +15,7 @@ from inspector.artifacts.telephony_registry.layout import ARTIFACT, lay_out
 from inspector.artifacts.telephony_registry.model import CellIdentity
 from inspector.artifacts.text import decode
 from inspector.bands.band import Rat
+from inspector.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from inspector.artifacts.uecap.containers import NAMES, said
 from inspector.artifacts.uecap.messages import Message, Pdu, worth_decoding
 from inspector.artifacts.uecap.said import Said
 from inspector.bands import Band, Rat, info
+from inspector.dataclass import dataclass
 
 _RAT_TYPE = {"eutra": Pdu.EUTRA, "nr": Pdu.NR, "eutra-nr": Pdu.EUTRA_NR}
 _TYPES = {
@@ -24,6 +25,7 @@ _LISTS = ("UECapabilityInformation", "UE_CapabilityRAT_ContainerList", "UE_Capab
 """What may stand without the message around it."""
 
 _MOST_CONCATENATED = 50
+_SHORTEST_BARE, _WORD = 20, 4
 
 
 @cache
@@ -123,11 +125,21 @@ def _bare(data: bytes) -> Iterator[Said]:
     A container has no mark of its own, so where not all of the bytes can be read it is not believed: any bytes decode
     to something.
     """
+    if _may_be_a_mask(data):
+        return
     found = _reading(data, {})
     whole = not _unread(found)
     for one in found:
         if whole or one.framed:
             yield from one.said
+
+
+def _may_be_a_mask(data: bytes) -> bool:
+    """Masks of bands, pasted as hex, are whole words, short or full of zeros, and zeros read as band 1.
+
+    A container of a real phone has a hundred bytes and more, and few zeros.
+    """
+    return len(data) % _WORD == 0 and (len(data) < _SHORTEST_BARE or data.count(0) > len(data) // 2)
 
 
 def _reading(data: bytes, known: dict[int, "_Way"]) -> "_Way":

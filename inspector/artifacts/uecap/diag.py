@@ -7,9 +7,10 @@ QMDL: those in HDLC frames (0x7e). Layouts of the RRC headers as SCAT and QCSupe
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from inspector.artifacts.uecap.messages import Message, Pdu
+from inspector.dataclass import dataclass
 
 LTE_RRC, LTE_COMBOS, NR_RRC, NR_COMBOS = 0xB0C0, 0xB0CD, 0xB821, 0xB826
 CODES = frozenset({LTE_RRC, LTE_COMBOS, NR_RRC, NR_COMBOS})

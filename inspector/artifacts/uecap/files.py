@@ -1,6 +1,8 @@
 """Any file that tells a modem's capability: which form it has shows in the bytes."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from inspector.artifacts.text import decode as decode_text
 from inspector.artifacts.uecap import diag, lte_combos, nr_combos, nv28874, parser_json, qct_text, sdm, shannon
@@ -20,6 +22,7 @@ UNKNOWN_FORM = "unknown-form"
 
 _SAID_WHY = frozenset({NOT_INSTALLED, NOT_DECODED})
 _LTE_LABEL, _NR_LABEL = "LTE UE CA Combos Raw", "NR UE CA Combos Raw"
+_FILTER = re.compile(r"requestedFreq(?:uency)?Bands|frequencyBandListFilter")
 _SLACK = 8
 """Bytes that may follow a table without a header: a checksum, an end of frame."""
 
@@ -78,7 +81,11 @@ def _text(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:
             tables.append(table)
         elif blob.label not in (_LTE_LABEL, _NR_LABEL):
             messages.append(Message(Pdu.ANY, blob.data))
-    return _tables(tables, artifact, problems) + decode(list(dict.fromkeys(messages)), artifact, problems)
+    said = decode(list(dict.fromkeys(messages)), artifact, problems)
+    if _FILTER.search(text):
+        # The question of the network is in the text as well: not every phone repeats its filter in the answer.
+        said = [replace(one, complete=frozenset()) for one in said]
+    return _tables(tables, artifact, problems) + said
 
 
 def _binary(raw: bytes, artifact: str, problems: list[Problem]) -> list[Said]:

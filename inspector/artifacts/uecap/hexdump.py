@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from inspector.dataclass import dataclass
 
 _LABEL = re.compile(r"[ \t]*([^:\r\n]{0,80}):[ \t]*(?=(?:0x)?[0-9A-Fa-f]{2})")
 _OFFSET = re.compile(r"[ \t]*(?:0x)?([0-9A-Fa-f]{4,8})(?::[ \t]*|[ \t]+)((?:[0-9A-Fa-f]{2,4}[ \t]?){1,24})")
 _COLONS = re.compile(r"(?:[0-9A-Fa-f]{2}:)+(?:[0-9A-Fa-f]{2})?")
-_NOISE = re.compile(r"\\x|0x|[\s,;\"'\[\]{}]+", re.IGNORECASE)
+_CONTAINER = re.compile(r".{0,200}?\bue-?CapabilityRAT-Container\W{1,12}((?:[0-9A-Fa-f]{2}[ :]?){8,})", re.ASCII)
+"""In a message that a tool printed: ``ueCapabilityRAT-Container 'E01B80...'H``."""
+_NOISE = re.compile(r"\\x|0x|'H\b|[\s,;\"'\[\]{}]+", re.IGNORECASE)
 _HEX = re.compile(r"[0-9A-Fa-f]+")
 _SHORTEST = 4
 """Bytes; less is no message."""
@@ -50,6 +53,9 @@ def _runs(text: str) -> Iterator[list[_Line]]:
 
 
 def _line(line: str) -> _Line | None:
+    container = _CONTAINER.match(line)
+    if container:
+        return _Line(container[1].replace(":", "").replace(" ", ""), "container")
     bare = _NOISE.sub("", line)
     if _COLONS.fullmatch(bare):
         return _Line(bare.replace(":", ""))

@@ -1,8 +1,9 @@
 """Encoded messages that can tell what a UE is capable of, whatever carried them here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from inspector.dataclass import dataclass
 
 
 class Pdu(StrEnum):

@@ -5,7 +5,8 @@ Formats: draft-ietf-opsawg-pcap and draft-ietf-opsawg-pcapng. Times are not read
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from inspector.dataclass import dataclass
 
 MOST_PACKETS = 500_000
 """More are not read; a log of one afternoon holds some ten thousands."""

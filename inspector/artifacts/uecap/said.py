@@ -1,11 +1,11 @@
 """What one capability message or one table of combinations says, and how several are united."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from inspector.bands import Band, Rat
 from inspector.claims import BandList, Claim
 from inspector.combinations import Combination, Combinations
+from inspector.dataclass import dataclass
 from inspector.problems import Problem
 
 

@@ -2,12 +2,12 @@
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from inspector.artifacts.uecap.said import Said
 from inspector.bands import info
 from inspector.claims import Claim
 from inspector.combinations import Combination
+from inspector.dataclass import dataclass
 
 
 class EndOfTable(Exception):  # never leaves the readers

@@ -7,7 +7,7 @@ one thread a connection, one a stream, all ended by ``close``.
 import re
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -32,12 +32,18 @@ class SimulatedPhone:
         *,
         port: int = 0,
         files: Mapping[str, bytes] | None = None,
+        on_return: Callable[[], object] | None = None,
     ) -> None:
-        """Listen at once. Port 0 is any free one. ``files`` are what ``adb pull`` finds, by their paths."""
+        """Listen at once. Port 0 is any free one. ``files`` are what ``adb pull`` finds, by their paths.
+
+        ``on_return`` is called each time the phone is plugged in again: nobody else tells an adb server of it.
+        """
         self.recording = recording
         self.faults = faults or Faults()
         self.files = files or {}
         self.received: list[str] = []
+        self._on_return = on_return
+        self._leaves = self.faults.vanish_after is not None
         self._stop = threading.Event()
         self._links: set[_Link] = set()
         self._threads: list[threading.Thread] = []
@@ -63,6 +69,25 @@ class SimulatedPhone:
         for link in list(self._links):
             link.drop()
 
+    def replug(self) -> None:
+        """Plug it in again, at the same address."""
+        try:
+            self._listener = socket.create_server(("127.0.0.1", self.port))
+        except OSError:  # somebody else has the port by now: the phone stays away
+            return
+        if self._stop.is_set():  # closed in the meantime
+            self._listener.close()
+            return
+        self._start(self._accept)
+        if self._on_return is not None:
+            self._on_return()
+
+    def lose(self) -> None:
+        """The cable slips out, and where the faults say so, in again."""
+        self.unplug()
+        if self.faults.return_after is not None and not self._stop.wait(self.faults.return_after):
+            self.replug()
+
     def close(self) -> None:
         """End every connection, stream and thread."""
         self._stop.set()
@@ -82,21 +107,23 @@ class SimulatedPhone:
         thread.start()
 
     def _accept(self) -> None:
+        listener = self._listener
         while not self._stop.is_set():
             try:
-                connection, _ = self._listener.accept()
+                connection, _ = listener.accept()
             except OSError:
                 return
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             link = _Link(self, connection)
             self._links.add(link)
             self._start(link.serve)
-            if self.faults.vanish_after is not None:
-                self._start(self._vanish, self.faults.vanish_after)
+            if self._leaves:
+                self._leaves = False
+                self._start(self._vanish)
 
-    def _vanish(self, seconds: float) -> None:
-        if not self._stop.wait(seconds):
-            self.unplug()
+    def _vanish(self) -> None:
+        if not self._stop.wait(self.faults.vanish_after):
+            self.lose()
 
 
 @dataclass(slots=True, eq=False)
@@ -105,6 +132,7 @@ class _Stream:
 
     own: int
     host: int
+    faults: Faults
     sync: SyncSession | None = None
     ready: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     over: threading.Event = field(default_factory=threading.Event)
@@ -132,7 +160,7 @@ class _Link:
         faults, properties = self._phone.faults, self._banner()
         version = wire.VERSION_WITH_CHECKSUMS if faults.checksums else wire.VERSION
         features = "cmd" if faults.shell_v1 else "shell_v2,cmd"
-        banner = f"device::{properties}features={features}".encode()
+        banner = f"{faults.mode or 'device'}::{properties}features={features}".encode()
         self._send(Message(wire.CNXN, version, wire.MAX_DATA, banner))
 
     def drop(self) -> None:
@@ -154,11 +182,11 @@ class _Link:
         faults = self._phone.faults
         if message.command == wire.CNXN:
             self._max_data = min(message.arg1, wire.MAX_DATA)
-            if faults.unauthorized:
+            if faults.unauthorized or faults.authorizing:
                 self._send(Message(wire.AUTH, wire.AUTH_TOKEN, 0, bytes(range(20))))
             elif not faults.offline:
                 self.greet()
-        elif message.command == wire.AUTH and message.arg0 == wire.AUTH_SIGNATURE:
+        elif message.command == wire.AUTH and message.arg0 == wire.AUTH_SIGNATURE and not faults.authorizing:
             self._send(Message(wire.AUTH, wire.AUTH_TOKEN, 0, bytes(range(20))))
         elif message.command == wire.OPEN:
             self._open(message)
@@ -176,11 +204,12 @@ class _Link:
         name = message.data.rstrip(b"\0").decode("utf-8", "replace")
         self._phone.received.append(name)
         asked, sync = service(name), name == "sync:" and bool(self._phone.files)
-        refused = self._phone.faults.refuse or (asked is not None and asked[1] and self._phone.faults.shell_v1)
+        faults = self._phone.faults.of(asked[0] if asked else name)
+        refused = faults.refuse or (asked is not None and asked[1] and self._phone.faults.shell_v1)
         if refused or not (asked or sync):
             self._send(Message(wire.CLSE, 0, message.arg0))
             return
-        opened = _Stream(self._next, message.arg0, SyncSession(self._phone.files) if sync else None)
+        opened = _Stream(self._next, message.arg0, faults, SyncSession(self._phone.files) if sync else None)
         self._next += 1
         self._streams[opened.own] = opened
         self._send(Message(wire.OKAY, opened.own, opened.host))
@@ -198,14 +227,14 @@ class _Link:
             self._close(to)
 
     def _give_file(self, to: _Stream, data: bytes) -> None:
-        cut = self._phone.faults.cut_after
+        cut = to.faults.cut_after
         self._hand_over(to, data, whole=True, v2=True)
         if cut is not None and cut < len(data):
             self._close(to)
 
     def _play(self, to: _Stream, command: str, v2: bool) -> None:
         """Send the recorded answer the way the faults have it, then close the stream."""
-        faults = self._phone.faults
+        faults = to.faults
         latency = faults.latencies.get(command, faults.latency)
         if to.over.wait(latency) or faults.hang == "before":
             to.over.wait()
@@ -217,7 +246,7 @@ class _Link:
 
     def _hand_over(self, to: _Stream, data: bytes, whole: bool, v2: bool) -> None:
         """Send the bytes as the faults have it: cut, unplugged in the middle, or stuck."""
-        faults = self._phone.faults
+        faults = to.faults
         if faults.hang == "in":
             data = data[: len(data) // 2]
         if faults.cut_after is not None:
@@ -228,16 +257,16 @@ class _Link:
         if not self._write(to, data):
             return
         if unplugged:
-            self._phone.unplug()
+            self._phone.lose()
         elif faults.hang in ("in", "after"):
             to.over.wait()
         elif not whole and not v2:
             # A v1 stream has no end of its own: only the whole phone going away tells a cut from an end.
-            self._phone.unplug()
+            self._phone.lose()
 
     def _write(self, to: _Stream, data: bytes) -> bool:
         """Send in pieces, each after the host has acknowledged the last; False where the stream ended before."""
-        drip = self._phone.faults.drip
+        drip = to.faults.drip
         size = min(self._max_data, max(1, drip // 10)) if drip else self._max_data
         view = memoryview(data)
         for start in range(0, len(data), size):

@@ -2,7 +2,8 @@
 
 import socket
 import struct
-from dataclasses import dataclass
+
+from inspector.dataclass import dataclass
 
 CNXN = 0x4E584E43
 AUTH = 0x48545541

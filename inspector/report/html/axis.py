@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from inspector.dataclass import dataclass
 
 RANGES = (
     ("low", 0, 1_000_000),

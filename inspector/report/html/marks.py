@@ -1,11 +1,11 @@
 """Where on the axis a phone was seen: the frequencies of its cells, now and as its logs remember them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from inspector.bands import Direction, candidates, info
 from inspector.bands.band import Band
 from inspector.claims import Claim
+from inspector.dataclass import dataclass
 from inspector.facts import Cell
 from inspector.inspection import Inspection
 

@@ -1,10 +1,10 @@
 """HTML that is escaped by construction: text becomes markup only through ``element`` and ``text``."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 
-from inspector.report.text import visible
+from inspector.dataclass import dataclass
+from inspector.report.text import clean_lines
 
 _VOID = frozenset({"br", "meta"})
 
@@ -22,7 +22,7 @@ Value = str | int | float | bool | None
 
 def text(raw: str) -> Markup:
     """Text as text, whoever wrote it: controls made visible as on a terminal, then escaped, in attributes too."""
-    return Markup(escape(visible(raw), quote=True))
+    return Markup(escape(clean_lines(raw), quote=True))
 
 
 def element(tag: str, *children: Child, **attributes: Value) -> Markup:

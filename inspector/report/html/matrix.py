@@ -10,7 +10,7 @@ from inspector.report.html.page import page
 from inspector.report.html.style import sign, tone
 from inspector.report.html.tables import cell, row, table, verdict_cell
 from inspector.report.matrix_text import is_unread, model_name, sums, variant_names
-from inspector.report.text import clean
+from inspector.report.text import Page, clean
 
 _ACROSS = 6
 """More carriers than this stand with their names upright."""
@@ -22,10 +22,10 @@ _TOO_MANY = "Too many cells to list every reason here: it is shown over each cel
 _SHOWN = 5
 
 
-def matrix_html(matrix: Matrix) -> Iterator[str]:
+def matrix_html(matrix: Matrix, _: Page) -> Iterator[str]:
     """The document in pieces, since there can be much of it."""
     header = joined([element("h1", f"Phones on carriers, {matrix.day}"), element("p", sums(matrix), class_="muted")])
-    return page(f"Phones on carriers, {matrix.day}", header, _body(matrix), None)
+    return page(f"Phones on carriers, {matrix.day}", header, _body(matrix))
 
 
 def _body(matrix: Matrix) -> Iterator[Markup]:

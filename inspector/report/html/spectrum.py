@@ -5,13 +5,12 @@ Places across are percent of the width and those down are pixels, so that text k
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from inspector.bands import BandInfo, info
 from inspector.bands.band import Band, Rat
 from inspector.carriers.model import Role
+from inspector.dataclass import dataclass
 from inspector.inspection import Inspection
-from inspector.report.check_text import role_words
 from inspector.report.html.axis import Axis, axis_for
 from inspector.report.html.legend import legend
 from inspector.report.html.marks import Mark, marks
@@ -48,18 +47,21 @@ class _Row:
 
     band: Band
     lanes: tuple[_Lane, ...]
-    known: BandInfo | None = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "known", info(self.band))
+    @property
+    def known(self) -> BandInfo | None:
+        return info(self.band)
 
     @property
     def height(self) -> int:
         return _LANE * len(self.lanes) + _GAP
 
 
-def spectrum(phones: Sequence[OnCarrier]) -> Markup:
-    """The figure for one carrier: the picture, what its signs mean, and a sentence for who cannot see it."""
+def spectrum(phones: Sequence[OnCarrier], anchor: str) -> Markup:
+    """The figure for one carrier: the picture, what its signs mean, and a sentence for who cannot see it.
+
+    ``anchor`` is an id that nothing else in the page has.
+    """
     groups = [(title, kind, rows) for title, kind, rows in _groups(phones) if rows]
     axis = axis_for(khz for _, _, rows in groups for row in rows for khz in _edges(row.known))
     drawn, top = [], _HEAD
@@ -72,12 +74,15 @@ def spectrum(phones: Sequence[OnCarrier]) -> Markup:
             top += row.height
     picture = element(
         "svg",
+        element("title", f"Spectrum of {phones[0].result.profile.name}", id=anchor),
+        element("desc", _in_words(phones), id=f"{anchor}-words"),
         _ground(axis, top),
         *drawn,
         class_="spectrum",
         role="img",
         height=top + _FOOT,
-        aria_label=_in_words(phones),
+        aria_labelledby=anchor,
+        aria_describedby=f"{anchor}-words",
     )
     used = {
         lane.result.status for _, kind, rows in groups if not kind for row in rows for lane in row.lanes if lane.result
@@ -203,9 +208,10 @@ def _hover(row: _Row, kind: str) -> str:
         lines.append("not a band of this carrier")
     for lane in row.lanes:
         if lane.result is not None:
-            lines.append(f"{role_words(lane.result)}: {MEANS[lane.result.status]}; {lane.result.why}")
+            role = "shut down" if kind == "gone" else lane.result.layer.role.value
+            lines.append(f"{role}: {MEANS[lane.result.status]}; {lane.result.why}")
         lines += [*lane.said, *(mark.said for mark in lane.marks[:_MOST_SAID])]
-    return " · ".join(lines)
+    return "\n".join(lines)
 
 
 def _places(known: BandInfo | None) -> Iterator[str]:

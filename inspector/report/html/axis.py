@@ -76,7 +76,9 @@ class Axis:
             for mhz in _TICKS_MHZ:
                 inside = any(s.low <= mhz * 1000 <= s.high for s in self.stretches)
                 percent = self.place(mhz * 1000)
-                if inside and all(abs(percent - tick.percent) >= apart for tick in chosen):
+                free = all(abs(percent - tick.percent) >= apart for tick in chosen)
+                # The sign of a break is shorter than a label.
+                if inside and free and all(abs(percent - place) >= apart / 3 for place in self.breaks()):
                     label = f"{mhz} MHz" if mhz < 1000 else f"{mhz / 1000:g} GHz"
                     chosen.append(Tick(percent, label, wide))
         return sorted(chosen, key=lambda tick: tick.percent)

@@ -29,10 +29,10 @@ def check_html(report: CheckReport, _: Page) -> Iterator[str]:
 
 
 def _body(name: str, phone: Inspection, comparison: Comparison) -> Iterator[Markup]:
-    if comparison.notes:
-        yield joined(element("p", note) for note in comparison.notes)
     for number, result in enumerate(comparison.deciding):
         yield _carrier(OnCarrier(name=name, phone=phone, result=result), f"carrier-{number}")
+    if comparison.notes:
+        yield element("section", bullets(comparison.notes))
     if comparison.others:
         yield _others(comparison)
     yield phone_notes(phone)

@@ -1,4 +1,4 @@
-"""``inspector diff`` as a page: what it comes to, both phones in one picture for each carrier, then every difference."""
+"""``inspector diff`` as a page: what it comes to, both phones in one picture per carrier, then all that differs."""
 
 from collections.abc import Iterator
 
@@ -75,16 +75,11 @@ def _picture(change: CarrierChange, found: Difference, anchor: str) -> Markup:
 
 
 def _section(section: Section) -> Markup:
-    """A table of the report; the cells between first and last are named on a narrow page, where there are no heads."""
-    rows = [
-        row(
-            first,
-            *(
-                cell(joined([element("span", f"{head} ", class_="narrow"), one]))
-                for head, one in zip(heads, rest, strict=True)
-            ),
-        )
-        for first, *rest in section.rows
-        for heads in [section.head[1:]]
-    ]
+    rows = [_row(section.head, cells) for cells in section.rows]
     return element("section", element("h2", section.title), table(section.head, rows))
+
+
+def _row(heads: list[str], cells: list[str]) -> Markup:
+    """A row whose cells are named on a narrow page, where there are no heads."""
+    named = zip(heads[1:], cells[1:], strict=True)
+    return row(cells[0], *(cell(joined([element("span", f"{head}: ", class_="narrow"), said])) for head, said in named))

@@ -7,19 +7,19 @@ from inspector.matrix import Matrix, Model, Row
 from inspector.prepared import Cell
 from inspector.report.html.markup import Markup, element, joined
 from inspector.report.html.page import page
-from inspector.report.html.style import sign, tone
+from inspector.report.html.style import sign, tone, verdict_words
 from inspector.report.html.tables import cell, row, table, verdict_cell
 from inspector.report.matrix_text import is_unread, model_name, sums, variant_names
 from inspector.report.text import Page, clean
+from inspector.verdict import Verdict
 
-_ACROSS = 6
-"""More carriers than this stand with their names upright."""
-_WORDS = 10
-"""More carriers than this are printed as signs without words, so that they fit the paper."""
+_WORDS = 12
+"""More carriers than this have their names upright and signs without words, so that they fit the screen and paper."""
 _REASONS = 4000
 """More cells than this have their reason as hover text only: nobody reads as long a page."""
 _TOO_MANY = "Too many cells to list every reason here: it is shown over each cell, and by --format csv or json."
 _SHOWN = 5
+_SIGNS = f"Verdict: {', '.join(map(verdict_words, Verdict))}"
 
 
 def matrix_html(matrix: Matrix, _: Page) -> Iterator[str]:
@@ -43,22 +43,21 @@ def _body(matrix: Matrix) -> Iterator[Markup]:
 
 def _heat(matrix: Matrix, rows: list[tuple[Model, Row]]) -> Iterator[Markup]:
     """The map, a row at a time. Its region scrolls by itself, so that the page never does."""
-    tall = "tall" if len(matrix.profiles) > _ACROSS else None
+    many = len(matrix.profiles) > _WORDS
+    tall = "tall" if many else None
     heads = [
         element(
             "th", element("span", profile.id, class_=tall), scope="col", title=f"{profile.name} ({profile.country})"
         )
         for profile in matrix.profiles
     ]
-    caption = element("caption", "Verdict, and below it the one for 5G")
+    caption = element("caption", _SIGNS if many else "Verdict, and below it the one for 5G")
     first = element("thead", element("tr", element("th", "model", scope="col"), *heads))
-    yield Markup(
-        '<section class="map" aria-label="Heat map"><div class="scroll" role="region" aria-label="Heat map" tabindex="0">'
-    )
-    yield Markup(f'<table class="heat{" many" if len(heads) > _WORDS else ""}">{caption.html}{first.html}<tbody>')
+    yield Markup('<section class="map"><div class="scroll" role="region" aria-label="Heat map" tabindex="0">')
+    yield Markup(f'<table class="heat{" many" if many else ""}">{caption.html}{first.html}<tbody>')
     for model, found in rows:
-        many = f" {len(found.sources)} phones" if len(found.sources) > 1 else ""
-        name = element("th", model_name(model), element("small", f" {variant_names(found)}{many}"), scope="row")
+        phones = f", {len(found.sources)} phones" if len(found.sources) > 1 else ""
+        name = element("th", model_name(model), element("small", f"{variant_names(found)}{phones}"), scope="row")
         cells = [
             element(
                 "td",

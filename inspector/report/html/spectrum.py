@@ -181,6 +181,8 @@ def _row(row: _Row, kind: str, axis: Axis, top: int) -> Markup:
             parts.append(element("text", GLYPH[status], class_=f"sign tone-{status}", x=-81, y=line + 4.5))
         parts += _bars(row.known, lane.result.status if lane.result else LayerStatus.UNKNOWN, axis, line)
         parts += [_mark(mark, axis, line) for mark in lane.marks]
+        if len(row.lanes) > 1:
+            parts.append(element("text", "AB"[place], class_="small", x="100%", dx=5, y=line + 4))
     return element("g", element("title", _hover(row, kind)), *parts, class_=f"row {kind}".strip())
 
 

@@ -166,7 +166,7 @@ tr.group th { background: var(--panel); padding-left: .5rem; font-size: .8rem; c
 .scroll:focus-visible { outline: .15rem solid var(--covered); }
 footer { color: var(--muted); font-size: .85rem; padding-bottom: 2rem; }
 .patterns { position: absolute; }
-.spectrum { display: block; width: 100%; overflow: visible; padding: 0 1.5rem 0 5.25rem; font-size: 13px; }
+.spectrum { display: block; width: 100%; overflow: visible; padding: 0 1.5rem 0 5.75rem; font-size: 13px; }
 .spectrum text { fill: var(--ink); }
 .spectrum .small { font-size: 11px; fill: var(--muted); }
 .spectrum .core { font-weight: 700; }
@@ -190,20 +190,27 @@ pattern .dot { fill: var(--tone); }
 .legend svg { width: 1.75rem; height: .9rem; vertical-align: -.1rem; margin-right: .4rem; overflow: visible; }
 .legend .bar { stroke: var(--tone); stroke-width: 1.5; }
 .legend .gone { fill: none; stroke: var(--muted); stroke-dasharray: 3 2; }
+body:has(.map) > * { max-width: 100rem; }
+.map ~ section { max-width: 68rem; }
 .heat { width: auto; border-collapse: separate; border-spacing: 3px; }
 .heat th, .heat td { border: 0; padding: .35rem .55rem; }
-.heat tbody th { text-align: left; font-weight: 600; max-width: 16rem; min-width: 8rem; white-space: normal;
-  background: var(--paper); position: sticky; left: 0; }
+.heat thead th { text-align: center; vertical-align: bottom; }
+.heat th:first-child { text-align: left; padding-left: 0; }
+.heat tbody th { font-weight: 600; max-width: 16rem; min-width: 11rem; background: var(--paper); position: sticky;
+  left: 0; }
+.heat th small { display: block; }
 .heat td { background: var(--tone); color: var(--paper); border-radius: .3rem; text-align: center;
-  white-space: nowrap; }
+  vertical-align: middle; white-space: nowrap; }
 .heat td small { color: inherit; display: block; }
+.heat.many .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.heat.many td { position: relative; }
 .heat .tall { writing-mode: vertical-rl; transform: rotate(180deg); padding: .3rem; white-space: nowrap;
   overflow-wrap: normal; vertical-align: bottom; }
 @media screen and (max-width: 45rem) {
   .narrow { display: inline; }
   header, main, footer { padding-left: .9rem; padding-right: .9rem; }
   .sentence { font-size: 1.08rem; }
-  .spectrum { padding-left: 4.25rem; padding-right: 1rem; }
+  .spectrum { padding-left: 5.25rem; padding-right: 1.1rem; }
   .spectrum .wide { display: none; }
   th, td { padding-right: .5rem; }
   .list { font-size: .875rem; }
@@ -233,6 +240,5 @@ pattern .dot { fill: var(--tone); }
   .map { page: wide; }
   .heat { font-size: 8pt; border-spacing: 1px; }
   .heat th, .heat td { padding: .2rem .3rem; }
-  .heat.many .word { display: none; }
 }
 """

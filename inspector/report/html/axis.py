@@ -78,7 +78,7 @@ class Axis:
                 percent = self.place(mhz * 1000)
                 free = all(abs(percent - tick.percent) >= apart for tick in chosen)
                 # The sign of a break is shorter than a label.
-                if inside and free and all(abs(percent - place) >= apart / 3 for place in self.breaks()):
+                if inside and free and all(abs(percent - place) >= apart * 0.6 for place in self.breaks()):
                     label = f"{mhz} MHz" if mhz < 1000 else f"{mhz / 1000:g} GHz"
                     chosen.append(Tick(percent, label, wide))
         return sorted(chosen, key=lambda tick: tick.percent)

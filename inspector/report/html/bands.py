@@ -20,6 +20,6 @@ def bands_html(report: PhoneReport, _: Page) -> Iterator[str]:
 
 def _body(report: PhoneReport) -> Iterator[Markup]:
     rows = [row(band, *map(cell, between), cell(why, "why")) for band, *between, why in band_rows(report.phone)]
-    said = table(BANDS_HEAD, rows) if rows else element("p", "No band is known.")
+    said = table(BANDS_HEAD, rows, "Bands") if rows else element("p", "No band is known.")
     yield element("section", element("h2", "Bands", id="bands"), said, aria_labelledby="bands")
     yield phone_notes(report.phone)

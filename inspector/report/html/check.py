@@ -82,7 +82,9 @@ def _layers(one: OnCarrier) -> Markup:
     for title, lines in groups.items():
         rows.append(group(title, 4))
         rows += map(_layer, lines)
-    return table(["band", "role", "the phone", "how we know"], rows, f"Every layer of {one.result.profile.name}")
+    return table(
+        ["band", "role", "the phone", "how we know"], rows, f"Every layer of {one.result.profile.name}", unseen=False
+    )
 
 
 def _layer(line: LayerLine) -> Markup:
@@ -108,4 +110,6 @@ def _others(comparison: Comparison) -> Markup:
         for result in comparison.others
     ]
     heading = element("h2", f"{title} ", element("small", f"on {comparison.day}"), id="others")
-    return element("section", heading, table(["carrier", "verdict", "5G", "why"], rows), aria_labelledby="others")
+    return element(
+        "section", heading, table(["carrier", "verdict", "5G", "why"], rows, title), aria_labelledby="others"
+    )

@@ -57,8 +57,9 @@ def _verdicts(found: Difference) -> Markup:
         )
         for change in found.carriers
     ]
+    named = f"Verdicts on {found.day}"
     heads = ["carrier", "A", "B", "5G, A", "5G, B", "what changed"]
-    return element("section", element("h2", f"Verdicts on {found.day}"), table(heads, rows))
+    return element("section", element("h2", named), table(heads, rows, named))
 
 
 def _picture(change: CarrierChange, found: Difference, anchor: str) -> Markup:
@@ -76,7 +77,7 @@ def _picture(change: CarrierChange, found: Difference, anchor: str) -> Markup:
 
 def _section(section: Section) -> Markup:
     rows = [_row(section.head, cells) for cells in section.rows]
-    return element("section", element("h2", section.title), table(section.head, rows))
+    return element("section", element("h2", section.title), table(section.head, rows, section.title))
 
 
 def _row(heads: list[str], cells: list[str]) -> Markup:

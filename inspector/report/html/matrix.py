@@ -97,10 +97,10 @@ def _reasons(matrix: Matrix, model: Model, found: Row) -> Markup:
         "section",
         element("h2", model_name(model)),
         element("p", f"{variant_names(found)}. Read from {', '.join([*shown, *more])}.", class_="muted"),
-        table(["carriers", "verdict", "5G", "why"], rows),
+        table(["carriers", "verdict", "5G", "why"], rows, model_name(model)),
     )
 
 
 def _not_checked(unread: list[Row]) -> Markup:
     rows = [row(clean(one.sources[0].label), cell(clean(one.cells[0].why), "why")) for one in unread]
-    return element("section", element("h2", "Not checked"), table(["source", "why"], rows))
+    return element("section", element("h2", "Not checked"), table(["source", "why"], rows, "Not checked"))

@@ -202,7 +202,7 @@ body:has(.map) > * { max-width: 100rem; }
 .heat td { background: var(--tone); color: var(--paper); border-radius: .3rem; text-align: center;
   vertical-align: middle; white-space: nowrap; }
 .heat td small { color: inherit; display: block; }
-.heat.many .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.unseen, .heat.many .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .heat.many td { position: relative; }
 .heat .tall { writing-mode: vertical-rl; transform: rotate(180deg); padding: .3rem; white-space: nowrap;
   overflow-wrap: normal; vertical-align: bottom; }
@@ -215,6 +215,7 @@ body:has(.map) > * { max-width: 100rem; }
   th, td { padding-right: .5rem; }
   .list { font-size: .875rem; }
   .list, .list tbody, .list caption { display: block; }
+  .list { position: relative; }
   .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .list tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
   .list th, .list td { border: 0; padding: 0; }

@@ -7,12 +7,15 @@ from inspector.report.html.style import tone, verdict_words
 from inspector.verdict import NrVerdict, Verdict
 
 
-def table(heads: Sequence[str], rows: Iterable[Markup], caption: str | None = None) -> Markup:
-    """Head and rows. The roles are said in so many words: some browsers forget them where CSS changes the layout."""
+def table(heads: Sequence[str], rows: Iterable[Markup], caption: str, *, unseen: bool = True) -> Markup:
+    """Head and rows; ``unseen``: the heading above says the caption already, to who sees the page.
+
+    The roles are said in so many words: some browsers forget them where CSS changes the layout.
+    """
     names = [element("th", head, scope="col", role="columnheader") for head in heads]
     head = element("thead", element("tr", *names, role="row"), role="rowgroup")
     body = element("tbody", *rows, role="rowgroup")
-    title = element("caption", caption) if caption else None
+    title = element("caption", caption, class_="unseen" if unseen else None)
     return element("table", title, head, body, class_="list", role="table")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _DEADLINE = 30.0
+_TALLEST = 4000
 _QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--disable-extensions", "--hide-scrollbars"),
@@ -88,8 +89,10 @@ class Browser:
         return self.ask("Runtime.evaluate", expression=script, returnByValue=True)["result"].get("value")
 
     def screenshot(self, out: Path) -> None:
-        """The whole page, not only what is in view."""
-        data = self.ask("Page.captureScreenshot", captureBeyondViewport=True)["data"]
+        """The page from its top, not only what is in view; of very long ones the beginning."""
+        size = self.ask("Page.getLayoutMetrics")["cssContentSize"]
+        clip = {"x": 0, "y": 0, "scale": 1, "width": size["width"], "height": min(size["height"], _TALLEST)}
+        data = self.ask("Page.captureScreenshot", captureBeyondViewport=True, optimizeForSpeed=True, clip=clip)["data"]
         out.write_bytes(base64.b64decode(data))
 
     def print(self, out: Path) -> None:

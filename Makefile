@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint check bench fuzz clean reference docs man dist
+.PHONY: demo test lint check bench bench-compare bench-baseline fuzz properties clean reference docs man dist
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -27,12 +27,27 @@ lint: $(VENV)/.installed
 	$(BIN)/mypy
 
 bench: $(VENV)/.installed  ## measured ratios, printed as a table; never asserted by a test
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(GROUPS)
+
+bench-compare: $(VENV)/.installed  ## the same against benchmarks/baseline.json; fails where a ratio got worse
+	$(BIN)/python -m benchmarks --compare $(GROUPS)
+
+bench-baseline: $(VENV)/.installed  ## what is measured now is what later runs are compared with
+	$(BIN)/python -m benchmarks --store $(GROUPS)
 
 EXAMPLES ?= 10000
-fuzz: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time
+properties: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time
 	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m hypothesis -n 2
 	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/cli/test_faults.py  # every fault, moment and command
+
+$(VENV)/.fuzz: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@touch $@
+
+SECONDS ?= 60
+ONLY ?=
+fuzz: $(VENV)/.fuzz  ## each reader, coverage-guided, for SECONDS, two at a time; ONLY=getprop,at for some (docs/fuzzing.md)
+	$(BIN)/python -m fuzz --seconds $(SECONDS) --only "$(ONLY)"
 
 reference: $(VENV)/.installed  ## docs/cli.md, from what the program says of itself
 	$(BIN)/python -m inspector.cli.reference > docs/cli.md

@@ -1,1 +1,1 @@
-"""Measured, never asserted: `make bench` prints ratios taken in one run."""
+"""Measured, never asserted: ``python -m benchmarks`` prints ratios (docs/benchmarks.md)."""

@@ -1,18 +1,11 @@
-"""Bugreports of 10 and 100 MB (1000 on request): time as a ratio to inflating them with zlib, and the memory it takes.
+"""Bugreports of 10, 100 and 1000 MiB: time against inflating them, and memory that must not grow with them.
 
-    python -m benchmarks.bugreport [MEGABYTES ...]
-
-The input is generated, the same each time: the sections of dumpstate in their order, most of it logs and the dumps of
-services that are not read, packed about nine to one as real ones are. ``mvt-android`` is measured beside it where it
-is installed or named by MVT_ANDROID; it is no dependency.
+``mvt-android`` is measured beside it where it is installed, or named by the variable MVT_ANDROID; it is no dependency.
 """
 
 import os
-import random
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import zipfile
@@ -20,61 +13,91 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from tabulate import tabulate
+from benchmarks.made_bugreport import make_zip
+from benchmarks.measurement import Goal, Measurement, compared, missing
+from benchmarks.process import Command, Run, inspector, run
+from inspector.phone.source import open_source
 
-ROOT = Path(__file__).parents[1]
-FIXTURE = ROOT / "fixtures" / "pixel-8-endc-16"
-MIB = 1024 * 1024
-GOAL_RATIO, GOAL_MIB = 2.2, 80
-ROUNDS = 5
-_RULE = "-" * 79
-_WORDS = [
-    *("ActivityManager", "WindowManager", "Zygote", "BatteryStats", "ConnectivityService", "wakelock", "released"),
-    *("acquired", "broadcast", "intent", "receiver", "process", "started", "killed", "cached", "adj", "reason"),
-    *("surface", "buffer", "layer", "display", "frame", "jank", "sensor", "thermal", "alarm", "job", "network", "wifi"),
-    *("scan", "location", "provider", "fused", "gnss", "bluetooth", "audio", "track", "codec", "camera", "session"),
-]
-
-
-def text(megabytes: int) -> Iterator[bytes]:
-    """A bugreport of about so many MiB, in pieces."""
-    rng = random.Random(2026)
-    log = "".join(_log_lines(rng, "ActivityManager", 20_000)).encode()
-    radio = "".join(_radio_lines(rng, 8_000)).encode()
-    dump = "".join(_dump_lines(rng, 20_000)).encode()
-    yield _head().encode()
-    left = max(0, megabytes * MIB - 6 * len(radio))
-    as_logged = "-v threadtime -v printable -v uid -d *:v"
-    yield from _section("SYSTEM LOG", f"logcat {as_logged}", [log] * (left // 2 // len(log)))
-    yield from _section("RADIO LOG", f"logcat -b radio {as_logged}", [radio] * 4)
-    yield from _section("SYSTEM PROPERTIES", "getprop", [(FIXTURE / "getprop.txt").read_bytes()])
-    yield b"------ DUMPSYS (/system/bin/dumpsys) ------\n"
-    known = {
-        "telephony.registry": "dumpsys-telephony.registry.txt",
-        "carrier_config": "dumpsys-carrier_config.txt",
-        "isub": "dumpsys-isub.txt",
-    }
-    for name in ("activity", "batterystats", "carrier_config", "isub", "package", "telephony.registry", "wifi"):
-        body = [(FIXTURE / known[name]).read_bytes()] if name in known else [dump] * (left // 2 // 4 // len(dump))
-        yield f"{_RULE}\nDUMP OF SERVICE {name}:\n".encode()
-        yield from body
-        yield f"--------- 0.123s was the duration of dumpsys {name}, ending at: 2026-11-24 10:00:03\n".encode()
-    yield from _section("APP SERVICES PLATFORM", "dumpsys -T 60000 activity service all-platform-non-critical", [])
-    yield b"========================================================\n== dumpstate: done (id 1)\n"
+TITLE = "Bugreports"
+_SIZES = (10, 100, 1000)
+_TIMED_FROM = 100
+"""MiB; of a smaller one the start of the program takes longer than the reading."""
+_WITH_MVT = (10, 100)
+_INFLATE, _MVT = "zlib inflate", "mvt-android check-bugreport"
+_MEMORY = Goal(most=80, of="memory")
+_RATIO = Goal(most=2.2, of="ratio")
+_TWENTY_TIMES = Goal(most=1 / 20, of="ratio")
 
 
-def make_zip(path: Path, megabytes: int) -> Path:
-    """The same as ``bugreportz`` would write it."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("version.txt", "2.0")
-        archive.writestr("main_entry.txt", "bugreport.txt")
-        with archive.open("bugreport.txt", "w", force_zip64=True) as member:
-            for piece in text(megabytes):
-                member.write(piece)
-    return path
+def measure(quick: bool) -> Iterator[Measurement]:
+    """Each size; then the memory of the largest against that of the smallest."""
+    checks: dict[int, float | None] = {}
+    for size in _SIZES[:1] if quick else _SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            path = make_zip(Path(folder) / "bugreport.zip", size)
+            for row in _of(path, size, 3 if quick or size == max(_SIZES) else 5):
+                checks.setdefault(size, row.memory) if row.memory else None
+                yield row
+    small, large = checks.get(min(_SIZES)), checks.get(max(_SIZES))
+    if small and large:
+        yield Measurement(
+            name="bugreport/memory of 1000 MiB",
+            what="memory of check, 1000 MiB",
+            value=large,
+            unit="MiB",
+            reference="that of 10 MiB",
+            ratio=large / small,
+            goal=Goal(most=1.1, of="ratio"),
+            memory=large,
+        )
 
 
-def inflate_seconds(path: Path) -> float:
+def _of(path: Path, size: int, rounds: int) -> Iterator[Measurement]:
+    check = inspector("check", "--from", path, "-c", "att-us")
+    run(check), _inflate_seconds(path), _open_seconds(path)  # once to warm the caches
+    taken = [(_inflate_seconds(path), _open_seconds(path), run(check)) for _ in range(rounds)]
+    inflated = [inflating for inflating, _, _ in taken]
+    reading = [opening for _, opening, _ in taken]
+    whole = [one for _, _, one in taken]
+    timed = _RATIO if size >= _TIMED_FROM else None
+    yield compared(f"bugreport/read {size} MiB", f"reading {size} MiB", reading, inflated, _INFLATE, goal=timed)
+    yield compared(
+        f"bugreport/check {size} MiB",
+        f"inspector check, {size} MiB",
+        [one.seconds for one in whole],
+        inflated,
+        _INFLATE,
+        goal=_MEMORY,
+        memory=[one.memory for one in whole],
+    )
+    if size in _WITH_MVT:
+        yield _against_mvt(path, size, whole)
+
+
+def _against_mvt(path: Path, size: int, whole: list[Run]) -> Measurement:
+    name, what = f"bugreport/check {size} MiB against mvt", f"inspector check, {size} MiB"
+    mvt = shutil.which(os.environ.get("MVT_ANDROID") or "mvt-android")
+    if mvt is None:
+        return missing(name, what, "mvt-android is not installed (MVT_ANDROID can name it)")
+    other = run(Command((mvt, "check-bugreport", str(path))))
+    own = statistics.median(one.seconds for one in whole)
+    goal = _TWENTY_TIMES if size >= _TIMED_FROM else None
+    return compared(name, what, [own], [other.seconds], _MVT, goal=goal, note=_said(other))
+
+
+def _said(other: Run) -> str:
+    memory = "" if other.memory is None else f" and {other.memory:.0f} MiB"
+    return f"mvt-android took {other.seconds:.1f} s{memory}"
+
+
+def _open_seconds(path: Path) -> float:
+    """The reading alone, in this process."""
+    start = time.perf_counter()
+    open_source(path)
+    return time.perf_counter() - start
+
+
+def _inflate_seconds(path: Path) -> float:
     """What unpacking the text costs by itself: raw zlib, no sums, nothing kept."""
     with zipfile.ZipFile(path) as archive:
         info = archive.getinfo("bugreport.txt")
@@ -89,114 +112,3 @@ def inflate_seconds(path: Path) -> float:
             left -= len(piece)
             inflater.decompress(piece)
         return time.perf_counter() - start
-
-
-# What a process takes at most counts from before it became another program, so a small one has to start it.
-_LAUNCH = """
-import os, subprocess, sys, time
-start = time.perf_counter()
-child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-usage = os.wait4(child.pid, 0)[2]
-print(time.perf_counter() - start, usage.ru_maxrss / (1024 * (1024 if sys.platform == "darwin" else 1)))
-"""
-
-
-def process(command: list[str]) -> tuple[float, float]:
-    """Seconds and peak MiB of a whole process."""
-    launch = [sys.executable, "-S", "-c", _LAUNCH, *command]
-    seconds, mebibytes = subprocess.run(launch, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    return float(seconds), float(mebibytes)
-
-
-def open_seconds(path: Path) -> float:
-    """The reading alone, in this process."""
-    from inspector.phone.source import open_source
-
-    start = time.perf_counter()
-    open_source(path)
-    return time.perf_counter() - start
-
-
-def measure(megabytes: int, mvt: str | None) -> list[str]:
-    """One row of the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = make_zip(Path(folder) / "bugreport.zip", megabytes)
-        check = [sys.executable, "-m", "inspector", "check", "--from", str(path), "-c", "att-us"]
-        process(check), inflate_seconds(path), open_seconds(path)
-        rounds = [(inflate_seconds(path), open_seconds(path), *process(check)) for _ in range(ROUNDS)]
-        inflated, read, whole, memory = (statistics.median(column) for column in zip(*rounds, strict=True))
-        other = process([mvt, "check-bugreport", str(path)])[0] if mvt else None
-        packed = path.stat().st_size / MIB
-    return [
-        f"{megabytes}",
-        f"{packed:.1f}",
-        f"{inflated:.3f}",
-        f"{read:.3f} ({read / inflated:.2f}x)",
-        f"{whole:.3f} ({whole / inflated:.2f}x)",
-        f"{memory:.0f}",
-        f"{other:.1f} ({other / whole:.0f}x of check)" if other else "not installed",
-    ]
-
-
-def table(sizes: list[int]) -> str:
-    """All sizes, with the goals."""
-    mvt = os.environ.get("MVT_ANDROID") or shutil.which("mvt-android")
-    headers = ["MiB of text", "packed", "zlib s", "reading s", "whole check s", "peak MiB", "mvt-android s"]
-    rows = [measure(size, mvt) for size in sizes]
-    goals = f"goals: reading and check at most {GOAL_RATIO}x of zlib at 100 MiB, {GOAL_MIB} MiB of memory at any size"
-    return tabulate(rows, headers=headers, disable_numparse=True) + "\n" + goals
-
-
-def _head() -> str:
-    return f"""{"=" * 56}
-== dumpstate: 2026-11-24 10:00:00
-{"=" * 56}
-
-Build: BP3A.250905.014
-Build fingerprint: 'google/shiba/shiba:16/BP3A.250905.014/1:user/release-keys'
-Radio: g5300i-250909-250909-B-1
-Network: T-Mobile
-Bugreport format version: 2.0
-
-"""
-
-
-def _section(title: str, command: str, body: list[bytes]) -> Iterator[bytes]:
-    yield f"------ {title} ({command}) ------\n".encode()
-    yield from body
-    yield f"------ 0.100s was the duration of '{title}' ------\n".encode()
-
-
-def _stamp(rng: random.Random, i: int) -> str:
-    return f"11-24 {i // 3600 % 24:02}:{i // 60 % 60:02}:{i % 60:02}.{rng.randrange(1000):03}"
-
-
-def _log_lines(rng: random.Random, tag: str, count: int) -> Iterator[str]:
-    said = [" ".join(rng.choices(_WORDS, k=rng.randrange(3, 14))) for _ in range(300)]
-    for i in range(count):
-        yield f"{_stamp(rng, i // 9)}  1000  1520  {1500 + i // 7 % 90} D {tag}: {rng.choice(said)} {i % 90}\n"
-
-
-def _radio_lines(rng: random.Random, count: int) -> Iterator[str]:
-    cell = (
-        "[UNSL]< UNSOL_CELL_INFO_LIST [CellInfoLte:{{mRegistered=YES mTimeStamp={0}ns CellIdentityLte:{{ mCi=0 "
-        "mPci={1} mTac=0 mEarfcn=5110 mBands=[12] mBandwidth=10000 mMcc=310 mMnc=260 }} "
-        "CellSignalStrengthLte: rssi=-{2}}}] [PHONE0]"
-    )
-    for i in range(count):
-        message = (
-            cell.format(rng.randrange(10**12), rng.randrange(504), rng.randrange(50, 99))
-            if i % 50 == 0
-            else f"[{i % 10000:04}]> {rng.choice(('GET_SIGNAL_STRENGTH', 'SETUP_DATA_CALL', 'SIM_IO'))} [PHONE0]"
-        )
-        yield f"{_stamp(rng, i)} radio  2100  2188 D RILJ    : {message}\n"
-
-
-def _dump_lines(rng: random.Random, count: int) -> Iterator[str]:
-    for i in range(count):
-        name = _WORDS[i % len(_WORDS)].title()
-        yield f"    m{name}{i % 300}={rng.randrange(10**5)} {_WORDS[i // 9 % 40]} since={i // 50}s ago, flags=0x0\n"
-
-
-if __name__ == "__main__":
-    print(table([int(size) for size in sys.argv[1:]] or [10, 100]))

@@ -75,7 +75,7 @@ def _is_needed(field: "Field[Any]") -> bool:
 
 
 def _repr(self: Any) -> str:
-    told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
+    told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self) if field.repr)
     return f"{type(self).__qualname__}({told})"
 
 

@@ -1,6 +1,7 @@
 """One phone, read and weighed: what every report starts from."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from inspector import facts as reading
 from inspector.catalog import Match, band_lists, choose, match
@@ -10,12 +11,16 @@ from inspector.facts import Facts
 from inspector.gathering import gather
 from inspector.phone.recording import Recording
 
+if TYPE_CHECKING:
+    from inspector.phone.redaction import Identifier
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
     """A phone's facts, the variants it can be, and the evidence on its bands.
 
     ``kind`` and ``label`` name the source (``adb``, ``capture`` ...), ``taken_at`` is None where it does not say.
+    ``identifiers`` say whose it is and where; None unless they were asked for.
     """
 
     kind: str
@@ -24,9 +29,10 @@ class Inspection:
     facts: Facts
     match: Match
     evidence: Evidence
+    identifiers: "tuple[Identifier, ...] | None" = None
 
 
-def inspect(recording: Recording, variant: str | None = None) -> Inspection:
+def inspect(recording: Recording, variant: str | None = None, *, identifiers: bool = False) -> Inspection:
     """Read one recording. ``variant`` is what the user says it is: an id, a label number or a part of the name.
 
     Raises UsageProblem (with suggestions) where ``variant`` names none.
@@ -43,4 +49,11 @@ def inspect(recording: Recording, variant: str | None = None) -> Inspection:
         facts=facts,
         match=matched,
         evidence=gather(facts, band_lists(matched), modes),
+        identifiers=_identifiers(recording) if identifiers else None,
     )
+
+
+def _identifiers(recording: Recording) -> "tuple[Identifier, ...]":
+    from inspector.phone.redaction import identifiers
+
+    return identifiers(recording)

@@ -1,4 +1,4 @@
-"""How many examples hypothesis tries: a hundred unless a test says otherwise, or HYPOTHESIS_EXAMPLES (``make fuzz``)."""
+"""How many examples hypothesis tries: a hundred unless a test says otherwise, or HYPOTHESIS_EXAMPLES (``make properties``)."""
 
 import os
 

@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # From left to right: a room may import rooms on its left and its own, never one on its right.
 FLOW = [
     {"dataclass"},
-    {"problems", "bands", "faults", "exit_codes", "toml_lines", "user_folder"},
+    {"problems", "bands", "faults", "exit_codes", "toml_lines", "toml_text", "user_folder"},
     {"claims"},
     {"combinations"},
     {"phone"},

@@ -44,13 +44,16 @@ def parse(raw: bytes) -> tuple[BandList | None, list[Problem]]:
     text, problems = decode(raw, ARTIFACT)
     bands: set[Band] = set()
     complete: set[Rat] = set()
+    complaints: dict[tuple[str, str], Problem] = {}
     lines = [match for line in unfolded(text) if (match := _LINE.match(line[:20000]))]
     for match in lines:
         title = match[1].casefold()
         found, unread = _bands(title, match[2], closed=bool(match[3]))
         bands |= found
         complete |= _COMPLETES[title] if found and not unread and match[3] else frozenset()
-        problems += _complaints(match[1], found=bool(found), unread=unread, closed=bool(match[3]))
+        for one in _complaints(match[1], found=bool(found), unread=unread, closed=bool(match[3])):
+            complaints.setdefault((title, one.code), one)  # once for each kind of line, however often it stands there
+    problems += complaints.values()
     if not lines:
         message = "there is no list of bands in it; the modem did not answer or this is other output"
         problems.append(Problem("no-bands", ARTIFACT, message))
@@ -61,7 +64,7 @@ def parse(raw: bytes) -> tuple[BandList | None, list[Problem]]:
         artifact=ARTIFACT,
         bands=frozenset(bands),
         complete=frozenset(complete),
-        detail=", ".join(dict.fromkeys(match[1] for match in lines)),
+        detail=", ".join({match[1].casefold(): match[1] for match in lines}.values()),
         unsure=_unnamed([match[1].casefold() for match in lines]),
     )
     return stated, problems

@@ -1,13 +1,13 @@
 """TOML to profiles. Every fault of a file is found in one go, named by file, line, key and reason."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from inspector import toml_text
 from inspector.bands.band import Band, Rat
 from inspector.carriers import values
 from inspector.carriers.countries import file_of
@@ -59,8 +59,8 @@ def load(path: Path, mentioning: str = "") -> tuple[Profile, ...]:
     if mentioning and mentioning not in plain(text):
         return ()
     try:
-        tables = tomllib.loads(_cut(text, mentioning) if mentioning else text)
-    except tomllib.TOMLDecodeError:
+        tables = toml_text.loads(_cut(text, mentioning) if mentioning else text)
+    except toml_text.TOMLDecodeError:
         return ()
     return tuple(_read(path, text, tables).sound())
 
@@ -69,8 +69,8 @@ def read(path: Path) -> CountryFile:
     """One country file with every fault in it, for whoever has to mend it."""
     try:
         text = path.read_text(encoding="utf-8")
-        return _read(path, text, tomllib.loads(text))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        return _read(path, text, toml_text.loads(text))
+    except (OSError, UnicodeDecodeError, toml_text.TOMLDecodeError) as problem:
         from inspector.toml_lines import line_of_error
 
         reason = (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
@@ -152,7 +152,7 @@ def _extended(table: Table, carrier: str) -> Table:
     """
     base = table.entry["extends"]
     path = file_of(base.rpartition("-")[2]) if isinstance(base, str) else None
-    entries = tomllib.loads(_text(path)).get("profile", []) if path else []
+    entries = toml_text.loads(_text(path)).get("profile", []) if path else []
     found = [entry for entry in entries if entry["id"] == base]
     if not found:
         table.fault("extends", f"{base!r} is no carrier that comes with the program")

@@ -8,12 +8,12 @@ replaces it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from inspector import toml_text
 from inspector.catalog import schema
 from inspector.catalog.model import Variant
 from inspector.dataclass import dataclass
@@ -49,12 +49,12 @@ def load(path: Path) -> tuple[tuple[Variant, ...], list[Fault]]:
     """The variants of one brand file and every fault in it; a faulty variant is left out."""
     try:
         text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
+        table = toml_text.loads(text)
     except OSError as problem:
         return (), [Fault(path.name, "", f"cannot be read: {problem.strerror or problem}")]
     except UnicodeDecodeError as problem:
         return (), [Fault(path.name, "", f"is not UTF-8: {problem.reason} at byte {problem.start}")]
-    except tomllib.TOMLDecodeError as problem:
+    except toml_text.TOMLDecodeError as problem:
         from inspector.toml_lines import line_of_error
 
         end = text.count("\n") + 1  # tomllib then says "at end of document"
@@ -143,7 +143,7 @@ def _cut(path: Path) -> _Cut:
 def _into_entries(path: Path) -> _Cut:
     text = path.read_text(encoding="utf-8")
     head, *entries = _ENTRY.split(text)
-    brand = str(tomllib.loads(head).get("brand", ""))
+    brand = str(toml_text.loads(head).get("brand", ""))
     return _Cut(brand, text.casefold(), tuple((one, one.casefold()) for one in entries))
 
 
@@ -157,7 +157,7 @@ def _cut_at(path: Path, changed: int) -> _Cut:
     del changed
     try:
         cut = _into_entries(path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, UnicodeDecodeError, toml_text.TOMLDecodeError):
         cut = _Cut("", "", ())
     if not cut.brand or not cut.entries:
         raise UnreadableInput(_broken(path, load(path)[1]))
@@ -167,10 +167,10 @@ def _cut_at(path: Path, changed: int) -> _Cut:
 @cache
 def _parse(text: str, brand: str, path: Path) -> Variant:
     try:
-        (entry,) = tomllib.loads(text)["variant"]
+        (entry,) = toml_text.loads(text)["variant"]
         if not any(schema.faults(entry)):
             return schema.variant(entry, brand, _origin(path))
-    except (tomllib.TOMLDecodeError, ValueError):
+    except (toml_text.TOMLDecodeError, ValueError):
         pass
     raise UnreadableInput(_broken(path, load(path)[1]))
 

@@ -1,9 +1,9 @@
 """What one entry alone cannot show: faults between entries, and bands against the band table."""
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from inspector import toml_text
 from inspector.bands import info
 from inspector.catalog.loader import load
 from inspector.catalog.model import Variant
@@ -44,7 +44,7 @@ def _line(path: Path, variant: Variant) -> int | None:
     from inspector.toml_lines import lines_of
 
     text = path.read_text(encoding="utf-8")
-    ids = [entry.get("id") for entry in tomllib.loads(text)["variant"]]
+    ids = [entry.get("id") for entry in toml_text.loads(text)["variant"]]
     # The last of two entries with one id is the one too many.
     return lines_of(text).of(f"variant[{len(ids) - 1 - ids[::-1].index(variant.id)}]")
 

@@ -57,5 +57,6 @@ def write(files: Mapping[Path, str], *, force: bool) -> None:
 def _value(value: Any) -> str:
     # JSON's texts, numbers, flags and lists are TOML's too; only its tables are written another way.
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{json.dumps(key)} = {_value(own)}" for key, own in value.items()) + " }"
-    return json.dumps(value, ensure_ascii=False)
+        return "{ " + ", ".join(f"{_value(key)} = {_value(own)}" for key, own in value.items()) + " }"
+    # But TOML knows no halves of a surrogate pair, which ASCII would need, and wants DEL escaped, which JSON does not.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -39,6 +39,7 @@ def command(
     wait: options.Wait = None,
     format_: Annotated[Format | None, options.format_of("check")] = None,
     as_json: options.Json = False,
+    show_identifiers: options.ShowIdentifiers = False,
     out: options.Out = None,
     quiet: options.Quiet = False,
     colour: options.Color = options.Colour.AUTO,
@@ -51,10 +52,14 @@ def command(
     from inspector.outcome import of_reading, of_results
     from inspector.report.model import CheckReport
 
-    chosen = options.chosen_format(format_, as_json)
+    chosen = options.chosen_format(format_, as_json, show_identifiers)
     day = day_of(as_of)
     wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
-    phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
+    phone = obtain(
+        Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root, show_identifiers),
+        variant,
+        surveys or (),
+    )
     comparison = compare(phone, day, wanted)
     report = CheckReport(phone=phone, comparison=comparison, strict=strict)
     emit_parts(render("check", chosen, report, page(colour, out)), out)

@@ -16,9 +16,6 @@ from inspector.phone.errors import UnreadableInput
 from inspector.phone.many import find_sources
 from inspector.phone.source import open_source
 
-_AT_ONCE = 8
-"""Phones read at the same time; each of them answers on up to eight streams."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -79,14 +76,17 @@ class Reading:
         from inspector.phone.devices import choose, list_devices
         from inspector.phone.questions import CHECK_QUESTIONS
         from inspector.phone.server import reach, server_address
+        from inspector.phone.together import AT_ONCE, allow_open_files, streams_of_each
 
+        allow_open_files()
         server = server_address(self.wanted.host, self.wanted.port)
         reach(server, self.wanted.timeout)
         devices = list_devices(server, self.wanted.timeout)
         if not devices:
             choose(devices, environment={})  # says what to do
-        usable = [AdbPhone(server, device) for device in devices if device.usable]
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
+        ready = [device for device in devices if device.usable]
+        usable = [AdbPhone(server, device, streams_of_each(len(ready))) for device in ready]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
             recordings = pool.map(lambda phone: phone.read(CHECK_QUESTIONS, self.wanted.timeout), usable)
             for phone, recording in zip(usable, recordings, strict=True):
                 if any(answer.stdout for answer in recording.answers.values()):

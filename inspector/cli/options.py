@@ -108,6 +108,9 @@ Variant = Annotated[
     typer.Option("--variant", metavar="ID", help="Which variant it is: an id, or the number on the label (2015201)."),
 ]
 Combos = Annotated[bool, typer.Option("--combos", help="List the combinations (carrier aggregation, EN-DC) too.")]
+ShowIdentifiers = Annotated[
+    bool, typer.Option("--show-identifiers", help="Print IMEI, ICCID, serials, cell ids ... too; else never shown.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json; `inspector schema` describes it.")]
 
 
@@ -130,13 +133,21 @@ def format_of(view: str) -> Any:
     )
 
 
-def chosen_format(given: Format | None, as_json: bool) -> Format:
-    """``--json`` is short for ``--format json``. Raises UsageProblem where the two contradict."""
+def chosen_format(given: Format | None, as_json: bool, identifiers: bool = False) -> Format:
+    """``--json`` is short for ``--format json``. Raises UsageProblem where the two contradict.
+
+    ``identifiers`` have a place in the formats for one reader, not in those that are sent round.
+    """
     if as_json and given not in (None, Format.JSON):
         from inspector.phone.errors import UsageProblem
 
         raise UsageProblem(f"--json and --format {given} contradict: leave one of them out.")
-    return Format.JSON if as_json else Format(given or Format.TABLE)
+    chosen = Format.JSON if as_json else Format(given or Format.TABLE)
+    if identifiers and chosen not in (Format.TABLE, Format.JSON, Format.JSONL):
+        from inspector.phone.errors import UsageProblem
+
+        raise UsageProblem(f"--show-identifiers has no place in --format {chosen}: use table, json or jsonl.")
+    return chosen
 
 
 Out = Annotated[

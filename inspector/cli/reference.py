@@ -29,7 +29,7 @@ _Command = Any
 def markdown() -> str:
     """Every help text, each under a heading of its own."""
     sections = [_HEAD]
-    for context in _walk():
+    for context in walk():
         sections.append(f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n")
     return "\n".join(sections)
 
@@ -37,7 +37,7 @@ def markdown() -> str:
 def man() -> str:
     """The page of section 1 of the manual, in roff with the macros that every system has."""
     lines = ['.TH INSPECTOR 1 "" "band-inspector" "User Commands"', ".SH NAME"]
-    root, *commands = _walk()
+    root, *commands = walk()
     lines += [f"inspector \\- {_roff(root.command.help)}", ".SH SYNOPSIS"]
     lines += [".B inspector", "[COMMAND] [OPTIONS]", ".SH DESCRIPTION", "Without a command, options belong to check."]
     lines += [".SH COMMANDS"]
@@ -52,7 +52,7 @@ def man() -> str:
     return "\n".join([*lines, ".SH SEE ALSO", ".BR adb (1)"]) + "\n"
 
 
-def _walk() -> Iterator[_Command]:
+def walk() -> Iterator[_Command]:
     """A context for the program and each of its commands, as they are listed."""
     root = typer.main.get_command(build(list(COMMANDS)))
     settings = {**root.context_settings, "terminal_width": _WIDTH, "max_content_width": _WIDTH}

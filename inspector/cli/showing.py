@@ -29,6 +29,7 @@ def showing(view: str) -> Callable[..., None]:
         wait: options.Wait = None,
         format_: Annotated[Format | None, options.format_of(view)] = None,
         as_json: options.Json = False,
+        show_identifiers: options.ShowIdentifiers = False,
         out: options.Out = None,
         quiet: options.Quiet = False,
         colour: options.Color = options.Colour.AUTO,
@@ -39,8 +40,12 @@ def showing(view: str) -> Callable[..., None]:
         from inspector.outcome import of_reading
         from inspector.report.model import PhoneReport
 
-        chosen = options.chosen_format(format_, as_json)
-        phone = obtain(Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant, surveys or ())
+        chosen = options.chosen_format(format_, as_json, show_identifiers)
+        phone = obtain(
+            Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root, show_identifiers),
+            variant,
+            surveys or (),
+        )
         report = PhoneReport(phone=phone, combinations=combos)
         emit_parts(render(view, chosen, report, page(colour, out)), out)
         if combos and not phone.facts.combinations:

@@ -35,6 +35,7 @@ class Wanted:
     wait: float | None
     quiet: bool
     root: bool = False
+    identifiers: bool = False
 
 
 def obtain(wanted: Wanted, variant: str | None, surveys: Sequence[Path] = ()) -> "Inspection":
@@ -48,7 +49,10 @@ def obtain(wanted: Wanted, variant: str | None, surveys: Sequence[Path] = ()) ->
         recording = join(recording, surveys)
         note(caveat(recording), wanted.quiet)
 
-    return inspect(recording, variant)
+    phone = inspect(recording, variant, identifiers=wanted.identifiers)
+    if phone.identifiers:
+        note("Identifiers are shown: do not send this on.", wanted.quiet)
+    return phone
 
 
 def record(wanted: Wanted) -> Recording:

@@ -71,6 +71,11 @@ def opened(file: IO[bytes], label: str) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
+def files_in(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Its members but for folders, and for what has no name at all (of which zipfile's ``is_dir`` dies)."""
+    return [info for info in archive.infolist() if info.filename and not info.is_dir()]
+
+
 def check_member(info: zipfile.ZipInfo, label: str, largest: int) -> None:
     """Refuse before a byte is unpacked. Raises UnreadableInput."""
     if info.flag_bits & _ENCRYPTED:
@@ -122,7 +127,7 @@ class ZipFolder:
 
     def _members(self) -> dict[str, zipfile.ZipInfo]:
         with self.path.open("rb") as file, opened(file, self.path.name) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = files_in(archive)
         if not infos:
             raise self._refuse("holds no file")
         if len(infos) > MOST_MEMBERS:

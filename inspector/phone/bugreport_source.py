@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from inspector.phone import pieces
-from inspector.phone.archive import check_member, member_pieces, opened
+from inspector.phone.archive import check_member, files_in, member_pieces, opened
 from inspector.phone.bugreport import SIGN, read_text
 from inspector.phone.capture import is_recording
 from inspector.phone.errors import UnreadableInput
@@ -45,9 +45,10 @@ def from_folder(path: Path) -> Recording | None:
     zips = []
     for file in files[:MOST_CANDIDATES]:
         head = pieces.head_of(file, _HEAD)
-        if SIGN in head:
+        if head.startswith(_ZIP):  # looked at first: what is stored in it, and not packed, shows the sign as well
+            zips.append(file)
+        elif SIGN in head:
             return read_text(_limited(pieces.of_file(file), path.name), path.name)
-        zips += [file] if head.startswith(_ZIP) else []
     found = (from_zip(file) for file in zips)
     return next((recording for recording in found if recording is not None), None)
 
@@ -73,9 +74,10 @@ def _from_zip(file: IO[bytes], label: str, *, nested: bool) -> Recording | None:
                 refused = refused or problem
                 continue
             head = _head(archive, info, label)
-            if SIGN in head:
+            if head.startswith(_ZIP):  # looked at first: what is stored in it, and not packed, shows the sign as well
+                inner.append(info)
+            elif SIGN in head:
                 return _read_member(archive, info, label)
-            inner += [info] if head.startswith(_ZIP) else []
         if inner and nested:
             reason = "is nested too deep: only a zip inside one other zip is opened. Unpack it once"
             raise UnreadableInput(f"{label} {reason}.")
@@ -99,7 +101,7 @@ def _from_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> 
 
 def _candidates(archive: zipfile.ZipFile, label: str) -> Iterator[zipfile.ZipInfo]:
     """The member that main_entry.txt names, then those on the upper floors, the largest first."""
-    infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+    infos = {info.filename: info for info in files_in(archive)}
     entry = next((infos[name] for name in _ENTRY_NAMES if name in infos), None)
     named = infos.pop(_name(_head(archive, entry, label)), None) if entry is not None else None
     if named is not None:

@@ -22,6 +22,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one answer; more is cut there and said."""
 
 _MOST_ENTRIES = 200
+_LONGEST_SECONDS = 1e9
 
 Folder = Mapping[str, Callable[[], bytes]]
 """File names of one folder, each with a way to read it."""
@@ -89,7 +90,7 @@ def _indexed(folder: Folder, label: str) -> Recording:
             name,
             command,
             code if isinstance(code, int) else None,
-            float(seconds) if isinstance(seconds, int | float) else 0.0,
+            _seconds(seconds),
             entry.get("complete") is not False,
         )
         answers[command] = answer
@@ -117,6 +118,11 @@ def _index(raw: bytes, label: str) -> dict[str, Any]:
     if not isinstance(index.get("entries"), list):
         raise UnreadableInput(f"{label}: {INDEX} holds no list of entries. Record the phone again.")
     return index
+
+
+def _seconds(told: object) -> float:
+    """0 where it is no number of seconds: JSON has numbers of any size, and Python's takes Infinity for one."""
+    return float(told) if isinstance(told, int | float) and 0 <= told < _LONGEST_SECONDS else 0.0
 
 
 def _list(value: object) -> list[object]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector.phone.link import Link
 
 _PIECE = 256 * 1024
+_HEX = frozenset(b"0123456789abcdefABCDEF")
 _PORT_VARIABLE = "ANDROID_ADB_SERVER_PORT"
 
 
@@ -121,11 +122,9 @@ class Connection:
     def block(self) -> bytes:
         """Read a text with its length before it, four hex digits. Raises as ``ask`` does."""
         length = self.exactly(4)
-        try:
-            count = int(length, 16)
-        except ValueError:
-            raise Garbled(f"{length!r} in place of a length") from None
-        return self.exactly(count)
+        if not set(length) <= _HEX:  # int() takes signs, blanks and underscores too
+            raise Garbled(f"{length!r} in place of a length")
+        return self.exactly(int(length, 16))
 
     def exactly(self, count: int) -> bytes:
         """Read so many bytes. Raises EOFError where the stream ends before."""

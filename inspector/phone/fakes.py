@@ -23,6 +23,9 @@ class Fakes:
 
     def digits(self, kind: str, value: str, keep: int = 0) -> str:
         """As many digits, the first ``keep`` as they were."""
+        return self._note(value, self._digits(kind, value, keep))
+
+    def _digits(self, kind: str, value: str, keep: int = 0) -> str:
         self.counts[kind] += 1
         number = int.from_bytes(hashlib.blake2b(self.salt + value.encode("utf-8", "surrogatepass")).digest(), "big")
         wanted = len(value) - keep
@@ -30,16 +33,16 @@ class Fakes:
         made = value[:keep] + (fake if not fake.startswith("0") or keep else "1" + fake[1:])
         if made == value and wanted > 0:  # one digit can be its own fake, and nobody could tell it from a miss
             made = made[:-1] + str((int(made[-1]) + 1) % 9 + 1)
-        return self._note(value, made)
+        return made
 
     def imei(self, value: str) -> str:
         """Test range 00 (TS 23.003: reporting body 00 is for test), with a valid check digit."""
-        body = "004400" + self.digits("imei", value)[6:14]
+        body = "004400" + self._digits("imei", value)[6:14]
         return self._note(value, (body + _luhn(body))[: len(value)].ljust(len(value), "0"))
 
     def iccid(self, value: str) -> str:
         """Country and issuer stay (ITU-T E.118, the first five digits); the check digit is valid."""
-        body = self.digits("iccid", value, 5)[:-1]
+        body = self._digits("iccid", value, 5)[:-1]
         return self._note(value, body + _luhn(body))
 
     def word(self, kind: str, value: str) -> str:

@@ -182,7 +182,7 @@ RULES = (
     ),
     _rule(r"\d(?<![\w.-].)\d{0,2}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", _ip),
     # RFC 4291, 2.2: fewer groups and "::" for those that are zero (so a fake looks), then all eight of them.
-    _rule(rf"(?<![\w:])(?:{_X}{{0,4}}:){{2,7}}{_X}{{0,4}}(?![\w:])", _ip, "::"),
+    _rule(rf"(?<![\w:])(?=[0-9A-Fa-f:]{{0,35}}::)(?:{_X}{{0,4}}:){{2,7}}{_X}{{0,4}}(?![\w:])", _ip, "::"),
     _rule(rf"{_X}(?<![\w:].){_X}{{0,3}}(?::{_X}{{1,4}}){{7}}(?![\w:])", _ip),
     # What the owner called it; often the name of the model, so only here and not wherever the word stands.
     _rule(
@@ -216,7 +216,7 @@ def named_values(getprop: bytes) -> Iterator[tuple[str, str, Callable[[Fakes, st
     Each holds a digit and six characters: a word ("unknown", "enabled") or a code must not be replaced everywhere.
     """
     for line in _NAMED.finditer(decoded(getprop)[0]):
-        for value in line["values"].split(","):
+        for value in map(str.strip, line["values"].split(",")):
             if len(value) < 6 or not any(char.isdecimal() for char in value) or not value.strip("0"):
                 continue
             kind, make = next(

@@ -12,6 +12,7 @@ from inspector.phone.connection import Outcome, host_query
 from inspector.phone.errors import NoUsablePhone
 from inspector.phone.server import ServerAddress, bundled_adb
 
+_CONNECT_AGAIN_SECONDS = 1.0
 _START_SECONDS = 10.0
 
 
@@ -70,12 +71,17 @@ class PrivateAdbServer:
         """``adb connect``; whether the phone reached the state within some seconds."""
         # The server answers once the phone has said hello, or after 10 s; one that never will is not waited for.
         silent = until in ("offline", "authorizing")
-        host_query(self.address, f"host:connect:{address}", 0.3 if silent else seconds)
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self.state(address) == until:
+            # Again where it is not there: a connection that is just going away can take a new one with it.
+            host_query(self.address, f"host:connect:{address}", 0.3 if silent else seconds)
+            again = min(end, time.monotonic() + _CONNECT_AGAIN_SECONDS)
+            while (state := self.state(address)) != until and (state is not None or time.monotonic() < again):
+                if time.monotonic() >= end:
+                    return False
+                time.sleep(0.01)
+            if state == until:
                 return True
-            time.sleep(0.01)
         return False
 
     def disconnect(self, address: str) -> None:

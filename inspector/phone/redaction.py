@@ -4,10 +4,12 @@ One value gets one fake throughout a recording. Radio facts stay: bands, channel
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field, replace
 from types import MappingProxyType
 
+from inspector.dataclass import dataclass
 from inspector.phone.capability_files import command_of, holds_traffic
 from inspector.phone.fakes import Fakes, digest, is_reserved
 from inspector.phone.identifiers import RULES, Rule, decoded, named_values, value_of
@@ -35,6 +37,9 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
         )
         for command, answer in kept.items()
     }
+    if GETPROP in answers:
+        # A fake of a whole property can hold what another rule replaces once more, as a number among words.
+        fakes.made.update(value for _, value, _ in named_values(answers[GETPROP].stdout))
     redacted = replace(
         recording,
         answers=MappingProxyType(answers),
@@ -110,31 +115,66 @@ def _noted(rule: Rule, fakes: Fakes) -> Callable[[re.Match[str]], str]:
     return swap
 
 
-def leftovers(recording: Recording) -> Mapping[str, int]:
-    """What in a recording identifies somebody: kind to how many values. Fakes that it was written with do not count.
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What identifies somebody: ``kind`` (``imei``, ``iccid``, ``cell`` ...), the value, and the answer that has it."""
+
+    kind: str
+    value: str = field(repr=False)  # a log or a traceback must not tell it
+    artifact: str
+
+
+def identifiers(recording: Recording) -> tuple[Identifier, ...]:
+    """What in a recording identifies somebody, each value once for each answer. Fakes that it was written with do not.
 
     The same rules look that replace. A recording of another program's making has no list of fakes: there only what is
     reserved for tests and documentation is told from the real.
     """
-    found: set[tuple[str, str]] = set()
+    found: dict[Identifier, None] = {}
     for command, answer in recording.answers.items():
+        here: set[tuple[str, str]] = set()
         if command == GETPROP:
-            found |= {(kind, value) for kind, value, _ in named_values(answer.stdout)}
+            named = {(kind, value) for kind, value, _ in named_values(answer.stdout)}
+            here |= {one for one in named if not _is_fake(*one, recording.fakes)}
         if not _is_encoded(command, answer.stdout):
-            found |= _found(answer.stdout) | _found(answer.stderr)
+            here |= _real(answer.stdout, recording.fakes) | _real(answer.stderr, recording.fakes)
+        found |= {Identifier(kind, value, command): None for kind, value in sorted(here)}
+    return tuple(found)
+
+
+def leftovers(recording: Recording) -> Mapping[str, int]:
+    """How many values of each kind identify somebody still, and how many logs of the modem do (``traffic``)."""
+    kinds = Counter(kind for kind, _ in {(one.kind, one.value) for one in identifiers(recording)})
+    for command, answer in recording.answers.items():
         if command.startswith(MODEM_FILES) and holds_traffic(answer.stdout):
-            found.add(("traffic", command))
-    real = [kind for kind, value in found if digest(value) not in recording.fakes and not is_reserved(kind, value)]
-    return {kind: real.count(kind) for kind in sorted(set(real))}
+            kinds["traffic"] += 1
+    return dict(sorted(kinds.items()))
 
 
-def _found(raw: bytes) -> set[tuple[str, str]]:
-    found = set()
+def _is_fake(kind: str, value: str, fakes: frozenset[str]) -> bool:
+    return digest(value) in fakes or is_reserved(kind, value)
+
+
+def _real(raw: bytes, fakes: frozenset[str]) -> set[tuple[str, str]]:
+    """Kind and value of what a rule would replace, but for fakes and for what lies within one.
+
+    A later rule can have replaced what an earlier one had made: the subscriber's number in the address that it begins.
+    """
+    real: set[tuple[str, str]] = set()
     for piece in _pieces(decoded(raw)[0]):
-        lowered = piece.lower()
-        for rule in RULES:
-            for match in rule.pattern.finditer(piece) if rule.may_match(lowered) else ():
-                fakes = Fakes(b"")
-                if rule.swap(fakes, match) != match[0]:
-                    found.add((next(iter(fakes.counts)), value_of(match, match[0])))
-    return found
+        made, lowered = bytearray(len(piece)), piece.lower()
+        found = [one for rule in RULES if rule.may_match(lowered) for one in _matches(rule, piece)]
+        for kind, value, (start, end) in found:
+            if _is_fake(kind, value, fakes):
+                made[start:end] = b"\1" * (end - start)
+        real |= {(kind, value) for kind, value, (start, end) in found if not all(made[start:end])}
+    return real
+
+
+def _matches(rule: Rule, text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Kind, value and place of each identifier that the rule would replace."""
+    for match in rule.pattern.finditer(text):
+        fresh = Fakes(b"")
+        if rule.swap(fresh, match) != match[0]:
+            named = "v" if "v" in rule.pattern.groupindex else 0
+            yield next(iter(fresh.counts)), value_of(match, match[0]), match.span(named)

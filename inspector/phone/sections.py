@@ -38,6 +38,7 @@ _STARTS_WITHIN = (
 )
 """What can begin in a section of that title: what is not looked for costs no time."""
 _LONGEST_MARK = 1024
+"""Bytes of its line; a longer one is text, whatever it begins with."""
 _DASHES = b"------"
 _DURATION = b"s was the duration of "
 _LAST = b"'DUMPSTATE'"
@@ -77,16 +78,18 @@ class Picker:
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece, of any size."""
+        if self.over:
+            return
         first = piece.find(b"\n") + 1
         if not first:
             self._rest += piece
-            if len(self._rest) > _LONGEST_MARK:  # too long for a mark, so it is text whatever follows
-                self._take(self._rest if self._inside else self._rest[1:])
+            if len(self._rest) > 1 + _LONGEST_MARK:  # too long for a mark, so it is text whatever follows
+                self._take(self._rest if self._inside else self._rest[1:], within_line=self._inside)
                 self._rest, self._inside = b"", True
             return
         line = self._rest + piece[:first]
         if self._inside:
-            self._take(line)
+            self._take(line, within_line=True)
         else:
             self._scan(line, 0, len(line))
         last = piece.rfind(b"\n")
@@ -97,8 +100,8 @@ class Picker:
     def finish(self) -> dict[str, Section]:
         """Everything that was picked; the last section may be unfinished."""
         if self._inside:
-            self._take(self._rest)
-        elif self._rest:
+            self._take(self._rest, within_line=True)
+        elif self._rest and not self.over:
             self._scan(self._rest, 0, len(self._rest))
         self._close()
         return self.found
@@ -110,15 +113,20 @@ class Picker:
         while (at := self._next(text, at, end, following)) < end:
             start, stop = at + 1, text.find(b"\n", at + 1, end) + 1 or end
             at = stop - 1 if stop < end else end
+            if len(text[start : min(stop, start + _LONGEST_MARK + 2)].rstrip(b"\n")) > _LONGEST_MARK:
+                continue
             self._marks += 1
             if self._current is None and text[start + 7 : start + 8].isdigit() and _LAST not in text[start:stop]:
                 continue  # a duration, and nothing that it could end
-            mark = text[start : min(stop, start + _LONGEST_MARK)].rstrip(b"\r\n")
+            mark = text[start:stop].rstrip(b"\r\n")
             if self._current is not None:
                 if not self._ends(mark):
                     continue
                 self._take(text[done:start])
             done = start if self._mark(mark) else stop
+            if self.over:
+                self._end()
+                return
         if self._current is not None:
             self._take(text[done:end])
 
@@ -165,12 +173,16 @@ class Picker:
         return False
 
     def _begin(self, command: str | None, name: str) -> None:
-        if self._current is not None:
-            self._current.ended = True
-        self._close()
+        self._end()
         if command is None or (command in self.found and self.found[command].worth()):
             return
         self._current = Section(command=command, name=name)
+
+    def _end(self) -> None:
+        """The text says that the current section ends: another one begins, or the whole report has ended."""
+        if self._current is not None:
+            self._current.ended = True
+        self._close()
 
     def _close(self) -> None:
         section, self._current = self._current, None
@@ -186,21 +198,21 @@ class Picker:
         self._held -= earlier.size if earlier else 0
         self.found[section.command] = section
 
-    def _take(self, text: bytes) -> None:
+    def _take(self, text: bytes, *, within_line: bool = False) -> None:
         section = self._current
         if section is None or not text:
             return
         if _STARS in text:
-            section.timed_out = section.timed_out or _says_timed_out(text)
+            section.timed_out = section.timed_out or _says_timed_out(text, within_line=within_line)
         before = section.size
         section.take(text, LARGEST_TOTAL - self._held)
         self._held += section.size - before
 
 
-def _says_timed_out(text: bytes) -> bool:
+def _says_timed_out(text: bytes, *, within_line: bool) -> bool:
     at = text.find(_STARS)
     while at >= 0:
-        if (at == 0 or text[at - 1] == 0x0A) and _TIMED_OUT.match(text, at):
+        if (text[at - 1] == 0x0A if at else not within_line) and _TIMED_OUT.match(text, at):
             return True
         at = text.find(_STARS, at + 1)
     return False

@@ -128,6 +128,8 @@ def ask(
         outcome = Outcome.TIMED_OUT
     except Refused as reason:
         outcome = why_refused(str(reason))
+        if outcome is Outcome.REFUSED and (broken := _why_broken(target, deadline)) is not Outcome.CUT_OFF:
+            outcome = broken  # the phone left just before it was asked
     except Garbled:
         outcome = Outcome.GARBLED
     except (OSError, EOFError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.phone.recording import Recording
+from inspector.report.identifiers import KINDS
 from inspector.report.text import clean
 from inspector.report.unread import unread
 
@@ -31,7 +32,7 @@ def verified_text(recording: Recording, where: Path, replaced: Mapping[str, int]
     lines = [f"Replaced: {_counted(kind, count)}" for kind, count in replaced.items()]
     lines += [f"Still in it: {_counted(kind, count)}" for kind, count in left.items()]
     if not left:
-        return "\n".join([*lines, f"Nothing of the {len(_KINDS)} kinds that are looked for is left in {clean(where)}."])
+        return "\n".join([*lines, f"Nothing of the {len(KINDS)} kinds that are looked for is left in {clean(where)}."])
     if recording.redacted and not recording.fakes:
         lines.append("It says that it is redacted but lists no fakes, so that those cannot be told from real ones.")
     copy = f"{clean(where.stem)}-redacted.zip"
@@ -39,26 +40,9 @@ def verified_text(recording: Recording, where: Path, replaced: Mapping[str, int]
     return "\n".join(lines)
 
 
-_KINDS = {
-    "account": "account",
-    "area": "area code",
-    "cell": "cell id",
-    "iccid": "ICCID",
-    "imei": "IMEI",
-    "imsi": "IMSI",
-    "ip": "IP address",
-    "mac": "MAC address",
-    "name": "name",
-    "number": "phone number",
-    "serial": "serial number",
-    "ssid": "SSID",
-    "traffic": "log of the modem",
-}
-
-
 def _counted(kind: str, count: int) -> str:
     """``1 IMEI``, ``3 area codes``."""
-    named = _KINDS.get(kind, kind)
+    named = KINDS.get(kind, kind)
     if count != 1:
         named = "logs of the modem" if kind == "traffic" else f"{named}{'es' if named.endswith('ss') else 's'}"
     return f"{count} {named}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inspector.explain import against
 from inspector.facts import Lock, Slot
 from inspector.inspection import Inspection
+from inspector.report.identifiers import identifiers_text
 from inspector.report.layers import layer_lines
 from inspector.report.model import CheckReport
 from inspector.report.remarks import remarks
@@ -180,4 +181,5 @@ def check_text(report: CheckReport, page: Page) -> Iterator[str]:
         title = "Other carriers" if comparison.deciding else "Carriers"
         parts.append(f"{page.paint(title, 'bold')} on {comparison.day}:\n{overview(list(comparison.others), page)}")
         parts.append("Every layer of one of them: inspector check --carrier ID")
+    parts += filter(None, [identifiers_text(phone, page)])
     yield "\n\n".join(parts) + "\n"

@@ -7,6 +7,7 @@ from inspector.claims import BandList
 from inspector.inspection import Inspection
 from inspector.problems import Problem
 from inspector.report.combinations import combinations_part
+from inspector.report.identifiers import identifiers_part
 from inspector.report.slot_document import past_cell_document, slot_document
 from inspector.verdict import Change, LayerResult, Result
 
@@ -38,12 +39,13 @@ def phone_document(phone: Inspection, *, combinations: bool = False) -> Document
         "history": [past_cell_document(cell) for cell in facts.history],
         "unavailable": [{name: getattr(one, name) for name in one.__slots__} for one in facts.unavailable],
         **_bands_part(phone, combinations),
+        **identifiers_part(phone),
     }
 
 
 def bands_document(phone: Inspection, *, combinations: bool = False) -> Document:
     """``inspector/phone/1`` cut to the bands, the variants and the problems."""
-    return {"schema": "inspector/phone/1", **_bands_part(phone, combinations)}
+    return {"schema": "inspector/phone/1", **_bands_part(phone, combinations), **identifiers_part(phone)}
 
 
 def check_document(phone: Inspection, results: list[Result]) -> Document:

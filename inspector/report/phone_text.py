@@ -9,6 +9,7 @@ from inspector.gathering import LOG_NAMES
 from inspector.inspection import Inspection
 from inspector.report.check_text import header
 from inspector.report.combinations import combinations_text
+from inspector.report.identifiers import identifiers_text
 from inspector.report.model import PhoneReport
 from inspector.report.slot_text import slot_text
 from inspector.report.text import Page, clean
@@ -21,14 +22,15 @@ def phone_text(phone: Inspection, page: Page, *, combinations: bool = False) -> 
     parts = [header(phone, page), _hardware(phone, page)]
     parts += [slot_text(slot, page) for slot in phone.facts.slots]
     parts += [_bands(phone, page), combinations_text(phone.facts.combinations, page, listed=combinations)]
-    parts += [_history(phone, page), _regions(phone, page), _unavailable(phone, page)]
+    parts += [_history(phone, page), _regions(phone, page), _unavailable(phone, page), identifiers_text(phone, page)]
     return "\n\n".join(part for part in parts if part)
 
 
 def bands_text(phone: Inspection, page: Page, *, combinations: bool = False) -> str:
     """The bands that any source names, with status and reason, and what can be used together."""
     together = combinations_text(phone.facts.combinations, page, listed=combinations)
-    return "\n\n".join(part for part in (header(phone, page), _bands(phone, page), together) if part)
+    parts = (header(phone, page), _bands(phone, page), together, identifiers_text(phone, page))
+    return "\n\n".join(part for part in parts if part)
 
 
 def phone_page(report: PhoneReport, page: Page) -> Iterator[str]:

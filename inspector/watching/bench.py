@@ -11,10 +11,9 @@ from dataclasses import field, replace
 
 from inspector.dataclass import dataclass
 from inspector.phone.devices import Device
+from inspector.phone.together import AT_ONCE
 from inspector.watching.model import Ended, Event, Found, Heard, Looked, Phone, State, Trouble
 
-AT_ONCE = 64
-"""Phones read at the same time; more wait for their turn."""
 AGAIN_SECONDS = 3.0
 """How long to let Android start before it is asked again."""
 

@@ -4,23 +4,21 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
-from inspector.phone.adb import STREAMS, AdbPhone
+from inspector.phone.adb import AdbPhone
 from inspector.phone.address import ServerAddress
-from inspector.watching.bench import AT_ONCE, Bench, Step
+from inspector.phone.together import allow_open_files, streams_of_each
+from inspector.watching.bench import Bench, Step
 from inspector.watching.lookout import look_out
 from inspector.watching.model import Ended, Event, Heard, Phone, Stop
 from inspector.watching.reading import ASKED, Read
 
-ALONE = 16
-"""So many phones at once get all their streams, the others half of them each: 640 streams are the most there are."""
 _LONGEST_START = 180.0
 """Seconds after which a phone that still seems to start is taken for what it says."""
-_OPEN_FILES = 2048
 _TICK = 0.25
 """Seconds between two looks at the clock; nothing waits for it but the screen."""
 
@@ -46,7 +44,7 @@ class Watch:
 
     def run(self) -> None:
         """Until Ctrl-C. Raises what ``keep`` raises."""
-        _allow_open_files()
+        allow_open_files()
         with self._ctrl_c():
             try:
                 for server in self.servers:
@@ -89,7 +87,7 @@ class Watch:
         for phone in step.results:
             self.keep(phone)
         for phone in step.read:
-            streams = STREAMS if len(self.bench.read_now) <= ALONE else STREAMS // 2
+            streams = streams_of_each(len(self.bench.read_now))
             threading.Thread(target=self._read, args=(phone, streams), name="inspector-phone", daemon=True).start()
         self.view.show(self.bench, step)
         return True
@@ -99,19 +97,3 @@ class Watch:
         adb = AdbPhone(server, phone.device, streams, lambda _: self._events.put(Heard(phone.visit)))
         reading = self.read(adb, time.monotonic() - phone.since < _LONGEST_START)
         self._events.put(Ended(phone.visit, reading))
-
-
-def _allow_open_files() -> None:
-    """Every stream is an open file, and macOS allows 256 unless asked. An adb server started here inherits it."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _OPEN_FILES if hard == resource.RLIM_INFINITY else min(_OPEN_FILES, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-
-
-__all__ = ["ALONE", "AT_ONCE", "View", "Watch"]

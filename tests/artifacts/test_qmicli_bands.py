@@ -131,3 +131,11 @@ def test_the_extended_line_leaves_nothing_open() -> None:
     stated, _ = parse((HEAD + LTE + EXTENDED).encode())
     assert stated is not None
     assert stated.denies(Band.parse("B30"))
+
+
+def test_the_same_complaint_is_made_once_however_often_its_line_stands_there() -> None:
+    """A hostile answer of 384 KiB once gave 19661 problems, each a line on the screen."""
+    lists, problems = parse(b"LTE bands: '1, 3, x\n" * 500 + b"lte BANDS: '1, zzz'\n" * 500)
+    assert lists is not None
+    assert lists.detail.casefold() == "lte bands"
+    assert len(problems) <= 3

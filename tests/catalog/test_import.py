@@ -1,6 +1,7 @@
 """A user's own table: every fault by row and column, nothing overwritten in silence, used like a shipped entry."""
 
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,15 @@ def test_an_empty_cell_is_not_stated_and_never_none() -> None:
     (entry,) = read_table("models,lte,nr\nA1,3,\n", {}, DEFAULTS).brands["Acme"]
     assert "nr" not in entry
     assert entry["id"] == "acme-one"
+
+
+@pytest.mark.parametrize("text", ["A\x7f", "\U0001f600", "\u2028", 'a"b\\c', "a\tb"])
+def test_what_is_imported_is_written_as_toml_that_reads_back(text: str) -> None:
+    """DEL and what lies beyond the first plane are where JSON's texts are not TOML's."""
+    (entry,) = read_table(HEADER + "A1,3,78\n", {}, DEFAULTS).brands["Acme"]
+    entry |= {"name": text, "properties": {text: [text]}}
+    (read,) = tomllib.loads(brand_file(text, [entry], "imported"))["variant"]
+    assert (read["name"], read["properties"]) == (text, {text: [text]})
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ def _named(recording: Recording, model: str) -> Recording:
 
 def test_a_survey_goes_on_when_the_phone_is_back(simulated_phone: Simulated, tmp_path: Path) -> None:
     phone = simulated_phone(SOURCE, read_faults(["vanish-after=0.4", "return-after=0.3"]))
-    ran = run("survey", phone, tmp_path / "out.jsonl", LONG, "--for", "2.5").ran
+    ran = run("survey", phone, tmp_path / "out.jsonl", LONG, "--for", "4").ran
     assert ran.code == 0
     _is_harmless(ran, phone)
     lines = (tmp_path / "out.jsonl").read_text().splitlines()

@@ -6,13 +6,18 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from inspector.phone.adb import AdbPhone
+from inspector.phone.devices import Device
 from inspector.phone.private_server import PrivateAdbServer
+from inspector.phone.recording import Recording
+from inspector.phone.source import open_source
 from inspector.testing.phones import RunningPhone
 
 from .run import FIXTURES, inspector, process
@@ -160,3 +165,20 @@ def test_a_reader_that_hangs_up_is_no_fault(fleet: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=FIXTURES.parent)
     assert "Traceback" not in done.stderr
     assert done.stderr == ""
+
+
+def test_64_plugged_in_phones_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them waits for another: each reading ends only when all have begun."""
+    everybody = threading.Barrier(64)
+    plugged_in = tuple(Device(serial=f"phone-{i}", state="device", link="usb", transport=i) for i in range(64))
+    recording = open_source(FIXTURES / "xiaomi-mi-5-att-2016")
+
+    def read(*_: object) -> Recording:
+        everybody.wait(timeout=10)
+        return recording
+
+    monkeypatch.setattr(AdbPhone, "read", read)
+    monkeypatch.setattr("inspector.phone.server.reach", lambda *_: None)
+    monkeypatch.setattr("inspector.phone.devices.list_devices", lambda *_: plugged_in)
+    ran = inspector("matrix", "--plugged-in", "-c", "att-us")
+    assert "64 sources, 1 model, 1 carrier" in ran.out

@@ -1,5 +1,7 @@
 """Bugreports: the sections we know, in one pass, from any wrapping; everything else refused with its reason."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -417,3 +419,49 @@ def test_any_bytes_are_read_without_an_exception(pieces: list[bytes]) -> None:
 def test_a_damaged_report_says_the_same_whatever_pieces_it_comes_in(raw: bytes, sizes: list[int]) -> None:
     whole, pieced = read_text([raw], "x"), read_text(cut_into(raw, sizes), "x")
     assert (dict(whole.answers), whole.problems) == (dict(pieced.answers), pieced.problems)
+
+
+LONG = "------ 0.050s was the duration of 'SYSTEM PROPERTIES" + "x" * 1100
+AFTER_THE_END = (
+    "------ 9.0s was the duration of 'DUMPSTATE' ------\n------ X (dumpsys settings) ------\n"
+    "_id:1 name:preferred_network_mode pkg:android value:9\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"------ SYSTEM PROPERTIES (getprop) ------\n{PROPERTIES}{LONG}\n{PROPERTIES}", id="long_line"),
+        *(
+            pytest.param(
+                f"------ X (getprop) ------\n{'x' * count}*** SERVICE 'x' DUMP TIMEOUT\n", id=f"stars_at_{count}"
+            )
+            for count in (1024, 1025)
+        ),
+        pytest.param(report() + AFTER_THE_END, id="after_the_end"),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 7, 1030, 4096])
+def test_what_is_read_does_not_depend_on_the_pieces(text: str, size: int) -> None:
+    """A line too long for a mark is text, and what follows the end of the report is not read, wherever a piece ends."""
+    raw = text.encode()
+    assert read_text([raw[at : at + size] for at in range(0, len(raw), size)], "x") == read_text([raw], "x")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("as_folder", [True, False])
+def test_a_zip_in_a_zip_or_in_a_folder_is_opened_even_where_nothing_is_packed(
+    tmp_path: Path, method: int, as_folder: bool
+) -> None:
+    """The sign of a bugreport shows in the bytes of a zip that only stores it: it is still not text."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", method) as archive:
+        archive.writestr("main_entry.txt", "bugreport-x.txt")
+        archive.writestr("bugreport-x.txt", report())
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "bugreport-x.zip").write_bytes(inner.getvalue())
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w", method) as archive:
+        archive.write(tmp_path / "folder" / "bugreport-x.zip", "bugreport-x.zip")
+    read = open_source(tmp_path / ("folder" if as_folder else "outer.zip"))
+    assert read.answers == read_text([report().encode()], "x").answers
+    assert read.taken_at == datetime(2026, 11, 24, 10, 0)

@@ -33,6 +33,14 @@ RECORDING = Recording(
 )
 
 
+@pytest.mark.parametrize("seconds", ["1" + "0" * 400, "1e999", "-1", "NaN", '"1"', "null", "1e10"])
+def test_seconds_that_no_reading_took_count_as_none(tmp_path: Path, seconds: str) -> None:
+    entry = f'{{"command": "getprop", "file": "getprop.txt", "seconds": {seconds}}}'
+    (tmp_path / INDEX).write_text(f'{{"schema": "inspector/capture/1", "entries": [{entry}]}}', encoding="utf-8")
+    (tmp_path / "getprop.txt").write_bytes(GETPROP)
+    assert open_source(tmp_path).answers["getprop"].seconds == 0
+
+
 @pytest.mark.parametrize("name", ["folder", "packed.zip"])
 def test_what_is_written_is_read_back(tmp_path: Path, name: str) -> None:
     write_capture(RECORDING, tmp_path / name)
@@ -173,6 +181,14 @@ def test_a_zip_of_a_folder_is_read_like_the_folder(tmp_path: Path) -> None:
 def test_a_zip_that_cannot_be_used_says_why(tmp_path: Path, members: dict[str, bytes], says: str) -> None:
     with pytest.raises(UnreadableInput, match=says):
         open_source(zipped(tmp_path / "a.zip", members))
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    """Zipfile itself dies of it, with an IndexError."""
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), b"x")
+        archive.writestr("getprop.txt", GETPROP)
+    assert open_source(tmp_path / "x.zip").answers["getprop"].stdout == GETPROP
 
 
 def test_an_encrypted_zip_says_so(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from inspector import facts
 from inspector.phone.fakes import Fakes
 from inspector.phone.identifiers import RULES, Rule
 from inspector.phone.recording import Answer, Recording
-from inspector.phone.redaction import redact
+from inspector.phone.redaction import leftovers, redact
 from inspector.phone.source import open_source
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -261,6 +261,37 @@ def test_a_short_value_is_never_its_own_fake(value: str, salt: bytes) -> None:
     assert after(f"mTac={value}", salt)[0] != f"mTac={value}"
 
 
+@pytest.mark.parametrize(
+    "value", [" +07750501", "e +07750501", "R58N0000 358240051111110", "a 10.1.2.3 b", "1234567,+491701234567"]
+)
+def test_a_number_within_a_named_property_is_replaced_and_not_taken_for_a_leftover(value: str) -> None:
+    recording = recorded(
+        getprop=f"[ro.serialno]: [{value}]\n[gsm.imei]: [{value}]\n", log=f"it is {value.strip()} there"
+    )
+    redacted, counts = redact(recording, b"salt")
+    assert counts
+    assert not leftovers(redacted)
+    digits = max(re.findall(r"\d{5,}|\d\.[\d.]+", value), key=len)
+    assert not any(digits.encode() in answer.stdout for answer in redacted.answers.values())
+
+
+def test_a_blank_around_a_serial_hides_it_nowhere() -> None:
+    redacted, _ = redact(
+        recorded(getprop="[ro.serialno]: [R58N0000X , ZY220000X]\n", log="ZY220000X and R58N0000X"), b"salt"
+    )
+    assert all(serial not in redacted.answers["logcat -b radio -d"].stdout for serial in (b"R58N0000X", b"ZY220000X"))
+
+
+def test_what_a_fake_is_made_from_is_no_fake() -> None:
+    """The digits before the check digit is put right are nobody's: who has that very number is replaced as anybody."""
+    fakes = Fakes(b"salt")
+    fakes.iccid("8901410000000000000")
+    fakes.imei("358240051111110")
+    assert all(
+        fake in {fakes.iccid("8901410000000000000"), fakes.imei("358240051111110")} for fake in fakes.fake_of.values()
+    )
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.words], ids=lambda rule: rule.words[0])
 @given(data=st.data())
 def test_a_text_that_is_passed_by_holds_nothing_that_the_rule_would_find(rule: Rule, data: st.DataObject) -> None:
@@ -281,3 +312,19 @@ def test_an_identifier_is_found_wherever_it_stands_in_a_long_log(filler: str) ->
 @pytest.mark.parametrize("text", ["at 15:26:13 and 15:26:13.123", "a::b::c", "c0:de"])
 def test_a_time_of_day_and_a_name_with_colons_are_no_address(text: str) -> None:
     assert after(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "imei=35000000000000@q.o",
+        "impi: imsi=310410123456789@ims.mnc410.mcc310.3gppnetwork.org",
+        "MSISDN: 14155550123@example.net",
+    ],
+)
+def test_a_number_that_begins_an_address_is_replaced_with_it_and_no_leftover(text: str) -> None:
+    """As IMS names a subscriber (TS 23.003, 13.3); a check of the recording once took the fake for somebody."""
+    redacted, _ = redact(recorded(log=text), b"salt")
+    assert not leftovers(redacted)
+    assert leftovers(recorded(log=text))
+    assert max(re.findall(r"\d+", text), key=len).encode() not in redacted.answers["logcat -b radio -d"].stdout

@@ -69,12 +69,15 @@ def asked(
         (fail("device offline"), "phone-gone", b"", b"", None),
         (sends(b"FAIL00"), "cut-off", b"", b"", None),
         (sends(b"FAILzzzz"), "garbled", b"", b"", None),
+        (sends(b"FAIL-001"), "garbled", b"", b"", None),
+        (sends(b"FAIL 1_0x"), "garbled", b"", b"", None),
     ],
     ids=[
         "whole", "stderr apart", "nothing said", "other packets", "byte by byte", "after the exit", "no exit packet",
         "in stderr", "in a packet", "in the exit", "at once", "reset", "noise", "exit without code", "absurd length",
         "no adb", "in OKAY", "closed", "too large", "hang after OKAY", "hang in output", "drip", "hang at the start",
-        "stream refused", "offline", "in the reason", "bad reason",
+        "stream refused", "offline", "in the reason", "bad reason", "negative length",
+        "a length as Python writes it",
     ],
 )  # fmt: skip
 def test_each_end_of_a_v2_stream_has_one_outcome_and_keeps_what_came(
@@ -124,7 +127,13 @@ def test_a_v1_stream_is_whole_if_it_ends_and_the_phone_is_still_there(
     answer, ended, received = asked(stream, v2=False)
     assert (ended.value, answer.stdout, answer.exit_code) == (outcome, stdout, None)
     assert received[:2] == [TRANSPORT, V1]
-    assert (STATE in received) is (outcome in ("ok", "cut-off"))
+    assert (STATE in received) is (outcome in ("ok", "cut-off", "refused"))
+
+
+@pytest.mark.parametrize(("state", "outcome"), [(GONE, "phone-gone"), (b"", "server-gone")])
+def test_a_phone_that_left_just_before_it_was_asked_refused_nothing(state: Reaction, outcome: str) -> None:
+    _, ended, _ = asked(fail("closed"), state=state)
+    assert ended.value == outcome
 
 
 @pytest.mark.parametrize("reason", [GONE, fail("device offline"), fail("device unauthorized.\nThis adb server's ...")])

@@ -11,12 +11,12 @@ import pytest
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.phone.questions import GETPROP, TELEPHONY_REGISTRY
 from inspector.phone.recording import Answer, Recording
+from inspector.phone.together import allow_open_files
 from inspector.watching import servers
 from inspector.watching.log import open_log
 from inspector.watching.lookout import look_out
 from inspector.watching.model import Event, Looked
 from inspector.watching.reading import still_starts
-from inspector.watching.running import _allow_open_files
 from tests.phone.fake_server import FakeServer, Reaction, fail, okay
 
 
@@ -139,5 +139,5 @@ def test_as_many_files_as_64_phones_need_may_be_open(
     set_to: list[tuple[int, int]] = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: (soft, hard))
     monkeypatch.setattr(resource, "setrlimit", lambda _, limits: set_to.append(limits))
-    _allow_open_files()
+    allow_open_files()
     assert set_to == asked

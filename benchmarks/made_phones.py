@@ -1,15 +1,10 @@
-"""Comparing ten thousand phones with 272 carriers: generated input, the comparison alone."""
+"""Ten thousand phones and 272 carriers, made and the same each time."""
 
 import random
-import resource
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import cycle, islice
-from pathlib import Path
 
 from inspector import carriers
 from inspector.bands.band import Band, Rat
@@ -18,49 +13,7 @@ from inspector.catalog import Match, all_variants, band_lists
 from inspector.claims import BandList, Claim
 from inspector.evidence import Evidence
 
-ROOT = Path(__file__).parents[1]
-PHONES, CARRIERS = 10_000, 272
 DAY = date(2026, 11, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Seconds of preparing the carriers and of comparing, MiB that came on top, and how many rows differed."""
-
-    preparing: float
-    comparing: float
-    mib: float
-    rows: int
-
-    def as_row(self) -> tuple[float, float, float, int]:
-        """As it is printed for another process."""
-        return self.preparing, self.comparing, self.mib, self.rows
-
-
-def measure(phones: int) -> Measured:
-    """Compare generated phones as they would come from their recordings: one after the other, and let go of."""
-    from inspector.prepared import prepare
-
-    profiles = list(some_carriers(CARRIERS))
-    for _ in some_phones(1000):
-        pass  # what generating them takes is not counted
-    before = _peak_mib()
-    start = time.perf_counter()
-    prepared = prepare(profiles, DAY)
-    preparing, comparing = time.perf_counter() - start, 0.0
-    for phone in some_phones(phones):
-        start = time.perf_counter()
-        prepared.compare(phone)
-        comparing += time.perf_counter() - start
-    return Measured(preparing, comparing, _peak_mib() - before, len(prepared.rows))
-
-
-def measure_apart(phones: int) -> Measured:
-    """The same in a process of its own."""
-    code = f"from benchmarks.many import measure; print(*measure({phones}).as_row())"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    preparing, comparing, mib, rows = done.stdout.split()
-    return Measured(float(preparing), float(comparing), float(mib), int(rows))
 
 
 def some_carriers(count: int) -> Iterator[Profile]:
@@ -100,8 +53,3 @@ def _seen(band: Band, channel: int) -> BandList:
         detail="mPhysicalChannelConfigs",
         note=f"in use now: serving cell, channel {channel}",
     )
-
-
-def _peak_mib() -> float:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

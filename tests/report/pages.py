@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.cli.run import FIXTURES, inspector
 
 MI_5, PIXEL = FIXTURES / "xiaomi-mi-5-att-2016", FIXTURES / "pixel-8-endc-16"
+OTHERS = [word for name in ("telcel-mx", "jio-in", "telekom-de", "vodafone-de", "o2-de") for word in ("-c", name)]
 PAGES: dict[str, list[str | Path]] = {
     "fits": ["check", "--from", PIXEL],
     "mi-5-on-att-in-2016": ["check", "--from", MI_5, "-c", "att-us", "--as-of", "2016-10", "--country", "us"],
@@ -14,19 +15,7 @@ PAGES: dict[str, list[str | Path]] = {
     "no-carrier": ["check", "--from", FIXTURES / "no-sim-13"],
     "bands": ["bands", "--from", PIXEL],
     "matrix": ["matrix", FIXTURES, "--country", "us", "-q"],
-    "matrix-of-many": [
-        "matrix",
-        FIXTURES,
-        "--country",
-        "us",
-        "--country",
-        "de",
-        "-c",
-        "telcel-mx",
-        "-c",
-        "jio-in",
-        "-q",
-    ],
+    "matrix-of-many": ["matrix", FIXTURES, "--country", "us", *OTHERS, "-q"],
     "diff": ["diff", MI_5, PIXEL, "-c", "att-us", "-c", "tmobile-us"],
 }
 """By what it shows: the command, without its format."""

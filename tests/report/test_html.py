@@ -12,7 +12,7 @@ from inspector.report.html.style import DARK, GLYPH, LIGHT, MEANS, TEXT_ON, shee
 from inspector.verdict import LayerStatus, NrVerdict, Verdict
 from tests.cli.run import inspector
 
-from .pages import PAGES, Document, html, read
+from .pages import PAGES, PIXEL, Document, html, read
 
 CHECKS = ["fits", "mi-5-on-att-in-2016", "two-carriers"]
 
@@ -242,6 +242,28 @@ def test_a_difference_shows_both_phones_their_verdicts_and_every_band_that_diffe
         assert any(row[0] == band["band"] and row[1].endswith(band["before"]) for row in rows), band
     lanes = [one.text for one in found.named("text") if one.text in {"A", "B"}]
     assert lanes.count("A") == lanes.count("B") > 10
+
+
+def test_every_band_is_in_the_page_of_bands_with_status_and_reason() -> None:
+    found = document("bands")
+    rows = [[cell.text for cell in found.inside(row)] for row in found.named("tr")[1:]]
+    bands = inspector(*PAGES["bands"], "--json").json["bands"]
+    assert [(row[0], row[2].split()[-1]) for row in rows] == [(one["band"], one["status"]) for one in bands]
+
+
+@pytest.mark.parametrize("command", [["check"], ["bands"]])
+def test_a_page_never_holds_identifiers_and_says_where_they_are(command: list[str]) -> None:
+    ran = inspector(*command, "--from", PIXEL, "--show-identifiers", "--format", "html")
+    assert (ran.code, ran.out) == (2, "")
+    assert "use table" in ran.err
+
+
+def test_many_carriers_are_signs_whose_words_are_in_the_caption_and_over_each_cell() -> None:
+    found = document("matrix-of-many")
+    heat = next(one for one in found.named("table") if one.attributes.get("class") == "heat many")
+    (caption,) = (one.text for one in found.inside(heat) if one.tag == "caption")
+    assert all(verdict_words(verdict) in caption for verdict in Verdict)
+    assert all((one.attributes["title"] or "").strip() for one in found.inside(heat) if one.tag == "td")
 
 
 def test_a_phone_without_a_sim_gets_a_page_that_says_what_to_type() -> None:

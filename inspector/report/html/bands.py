@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from inspector.evidence import Status
 from inspector.report.check_text import header_facts
 from inspector.report.html.markup import Markup, element
 from inspector.report.html.page import page
 from inspector.report.html.phone import phone_head, phone_notes
+from inspector.report.html.style import GLYPH
 from inspector.report.html.tables import cell, row, table
 from inspector.report.model import PhoneReport
 from inspector.report.phone_text import BANDS_HEAD, band_rows
 from inspector.report.text import Page
+from inspector.verdict.layer import weigh
 
 
 def bands_html(report: PhoneReport, _: Page) -> Iterator[str]:
@@ -19,7 +22,18 @@ def bands_html(report: PhoneReport, _: Page) -> Iterator[str]:
 
 
 def _body(report: PhoneReport) -> Iterator[Markup]:
-    rows = [row(band, *map(cell, between), cell(why, "why")) for band, *between, why in band_rows(report.phone)]
+    evidence = report.phone.evidence
+    statuses = [evidence.status(band) for band in evidence.bands()]
+    rows = [
+        row(band, cell(name), _status(status), cell(why, "why"))
+        for (band, name, _, why), status in zip(band_rows(report.phone), statuses, strict=True)
+    ]
     said = table(BANDS_HEAD, rows, "Bands") if rows else element("p", "No band is known.")
     yield element("section", element("h2", "Bands", id="bands"), said, aria_labelledby="bands")
     yield phone_notes(report.phone)
+
+
+def _status(status: Status) -> Markup:
+    """In the colour and with the sign that it would have as a layer of a carrier."""
+    alike, _ = weigh(status, {})
+    return cell(f"{GLYPH[alike]} {status.value}", f"said tone-{alike}")

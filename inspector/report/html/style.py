@@ -158,6 +158,7 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--muted); font-weight: 600; font-size: .8rem; white-space: nowrap; }
 .list tbody th { min-width: 7.5rem; }
+.list .why { width: 48%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 tr.gone td, tr.gone th { color: var(--muted); }
@@ -199,6 +200,7 @@ body:has(.map) > * { max-width: 100rem; }
 .heat tbody th { font-weight: 600; max-width: 16rem; min-width: 11rem; background: var(--paper); position: sticky;
   left: 0; }
 .heat th small { display: block; }
+.heat small { font-size: .85em; }
 .heat td { background: var(--tone); color: var(--paper); border-radius: .3rem; text-align: center;
   vertical-align: middle; white-space: nowrap; }
 .heat td small { color: inherit; display: block; }
@@ -238,7 +240,8 @@ body:has(.map) > * { max-width: 100rem; }
   .cards > div { break-inside: avoid; }
   .scroll { overflow: visible; }
   .verdict, .heat td { background: none; color: var(--tone); border: 1px solid var(--tone); }
-  .map { page: wide; }
+  .map, body:has(.map) > header { page: wide; }
+  .map { margin-top: 0; }
   .heat { font-size: 8pt; border-spacing: 1px; }
   .heat th, .heat td { padding: .2rem .3rem; }
 }

@@ -131,7 +131,7 @@ def test_headings_go_down_one_step_at_a_time(name: str) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize("name", [*CHECKS, "diff"])
+@pytest.mark.parametrize("name", [*CHECKS, "diff", "bands"])
 def test_a_picture_has_a_title_and_says_in_words_what_it_shows(name: str) -> None:
     found = document(name)
     pictures = [one for one in found.named("svg") if one.attributes.get("aria-hidden") != "true"]

@@ -7,6 +7,7 @@ from inspector.report.check_text import header_facts
 from inspector.report.html.markup import Markup, element
 from inspector.report.html.page import page
 from inspector.report.html.phone import phone_head, phone_notes
+from inspector.report.html.pictures import bands_picture
 from inspector.report.html.style import GLYPH
 from inspector.report.html.tables import cell, row, table
 from inspector.report.model import PhoneReport
@@ -28,8 +29,11 @@ def _body(report: PhoneReport) -> Iterator[Markup]:
         row(band, cell(name), _status(status), cell(why, "why"))
         for (band, name, _, why), status in zip(band_rows(report.phone), statuses, strict=True)
     ]
-    said = table(BANDS_HEAD, rows, "Bands") if rows else element("p", "No band is known.")
-    yield element("section", element("h2", "Bands", id="bands"), said, aria_labelledby="bands")
+    name = header_facts(report.phone)[0]
+    said = [bands_picture(name, report.phone, "spectrum"), table(BANDS_HEAD, rows, "Bands")]
+    nothing = element("p", "No band is known.")
+    heading = element("h2", "Bands", id="bands")
+    yield element("section", heading, *(said if rows else [nothing]), aria_labelledby="bands")
     yield phone_notes(report.phone)
 
 

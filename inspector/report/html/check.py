@@ -8,7 +8,7 @@ from inspector.report.check_text import header_facts, short
 from inspector.report.html.markup import Markup, element, joined
 from inspector.report.html.page import page
 from inspector.report.html.phone import bullets, phone_head, phone_notes
-from inspector.report.html.spectrum import OnCarrier, spectrum
+from inspector.report.html.pictures import OnCarrier, carrier_picture
 from inspector.report.html.style import GLYPH, tone, verdict_words
 from inspector.report.html.tables import cell, group, row, table, verdict_cell
 from inspector.report.layers import LayerLine, layer_lines
@@ -30,7 +30,7 @@ def check_html(report: CheckReport, _: Page) -> Iterator[str]:
 
 def _body(name: str, phone: Inspection, comparison: Comparison) -> Iterator[Markup]:
     for number, result in enumerate(comparison.deciding):
-        yield _carrier(OnCarrier(name=name, phone=phone, result=result), f"carrier-{number}")
+        yield _carrier(name, phone, result, f"carrier-{number}")
     if comparison.notes:
         yield element("section", bullets(comparison.notes))
     if comparison.others:
@@ -38,17 +38,18 @@ def _body(name: str, phone: Inspection, comparison: Comparison) -> Iterator[Mark
     yield phone_notes(phone)
 
 
-def _carrier(one: OnCarrier, anchor: str) -> Markup:
-    result = one.result
+def _carrier(name: str, phone: Inspection, result: Result, anchor: str) -> Markup:
     profile = result.profile
     dated = f"on {result.as_of}, profile of {profile.as_of:%Y-%m}"
+    drawn = OnCarrier(name=name, phone=phone, layers=result.layers)
+    picture = carrier_picture(profile.name, [drawn], f"{anchor}-spectrum")
     known = result.verdict is not Verdict.NOT_CHECKED
     return element(
         "section",
         element("p", verdict_words(result.verdict), class_=f"verdict tone-{tone(result.verdict)}"),
         element("h2", f"{profile.name} ({profile.country}) ", element("small", dated), id=anchor),
         element("p", result.summary, class_="sentence"),
-        *([spectrum([one], f"{anchor}-spectrum"), _cards(result), _layers(one)] if known else ()),
+        *([picture, _cards(result), _layers(result, phone)] if known else ()),
         *([element("h3", "To settle what is open"), bullets(map(_sentence, result.settle))] if result.settle else ()),
         aria_labelledby=anchor,
     )
@@ -71,10 +72,10 @@ def _sentence(said: str) -> str:
     return f"{said[:1].upper()}{said[1:].rstrip('.')}."
 
 
-def _layers(one: OnCarrier) -> Markup:
+def _layers(result: Result, phone: Inspection) -> Markup:
     """The table: what the picture shows, in words."""
     groups: dict[str, list[LayerLine]] = {}
-    for line in layer_lines(one.result, one.phone):
+    for line in layer_lines(result, phone):
         generation = _GROUPS.get(line.result.band.rat.value, "2G and 3G")
         title = "Shut down: shown, never counted" if line.result.on_air is False else generation
         groups.setdefault(title, []).append(line)
@@ -83,7 +84,7 @@ def _layers(one: OnCarrier) -> Markup:
         rows.append(group(title, 4))
         rows += map(_layer, lines)
     return table(
-        ["band", "role", "the phone", "how we know"], rows, f"Every layer of {one.result.profile.name}", unseen=False
+        ["band", "role", "the phone", "how we know"], rows, f"Every layer of {result.profile.name}", unseen=False
     )
 
 

@@ -9,7 +9,7 @@ from inspector.report.difference_sections import Section, carrier_row, conclusio
 from inspector.report.html.markup import Markup, element, joined
 from inspector.report.html.page import page
 from inspector.report.html.phone import bullets
-from inspector.report.html.spectrum import OnCarrier, spectrum
+from inspector.report.html.pictures import OnCarrier, carrier_picture
 from inspector.report.html.tables import cell, row, table, verdict_cell
 from inspector.report.text import Page
 
@@ -66,13 +66,14 @@ def _picture(change: CarrierChange, found: Difference, anchor: str) -> Markup:
     """Both in one picture: two lanes in each row."""
     results = (change.before, change.after)
     lanes = [
-        OnCarrier(name=f"{letter} ({_name(phone)})", phone=phone, result=result)
+        OnCarrier(name=f"{letter} ({_name(phone)})", phone=phone, layers=result.layers)
         for (letter, phone), result in zip(_both(found), results, strict=True)
     ]
     profile = change.after.profile
+    picture = carrier_picture(profile.name, lanes, f"{anchor}-spectrum")
     heading = element("h2", f"{profile.name} ({profile.country})", id=anchor)
-    said = [joined([element("strong", f"{lane.name[:1]} "), lane.result.summary]) for lane in lanes]
-    return element("section", heading, bullets(said), spectrum(lanes, f"{anchor}-spectrum"), aria_labelledby=anchor)
+    said = [joined([element("strong", f"{letter} "), one.summary]) for letter, one in zip("AB", results, strict=True)]
+    return element("section", heading, bullets(said), picture, aria_labelledby=anchor)
 
 
 def _section(section: Section) -> Markup:

@@ -10,33 +10,41 @@ from collections.abc import Iterable, Iterator
 from fuzz.target import Target
 
 _SMALL, _LARGE = 48 * 1024, 384 * 1024
+_TIMES = _LARGE // _SMALL
 _FAR_TOO_LONG = 3.0
 """Times longer than linear that the large one may take."""
-_TOO_SHORT_TO_TELL = 0.25
-"""Seconds."""
+_TOO_SHORT_TO_TELL, _TOO_LONG_TO_WAIT = 0.25, 5.0
+"""Seconds: of the large one, and of the small one."""
 
 
 def stretch(targets: Iterable[Target]) -> int:
-    """Print what grows faster than its input; 1 where anything does."""
+    """Print what grows faster than its input, or breaks when it is long; 1 where anything does."""
     count = 0
     for target in targets:
         for label, piece in pieces(target):
             try:
-                large = _seconds(target, piece, _LARGE)
+                trouble = _trouble(target, piece)
             except Exception as broken:
+                trouble = f"{type(broken).__name__}: {str(broken)[:200]}"
+            if trouble:
                 count += 1
-                print(f"{target.name}: {label}: {type(broken).__name__}: {str(broken)[:200]}: {piece[:80]!r}")
-                continue
-            if large < _TOO_SHORT_TO_TELL:
-                continue
-            small = min(_seconds(target, piece, _SMALL) for _ in range(3))
-            large = min(large, _seconds(target, piece, _LARGE))  # another program may have been in the way
-            factor = large / small / (_LARGE / _SMALL)
-            if factor > _FAR_TOO_LONG and large > _TOO_SHORT_TO_TELL:
-                count += 1
-                print(f"{target.name}: {label}: {factor:.1f} times longer than linear, {large:.1f} s: {piece[:80]!r}")
+                print(f"{target.name}: {label}: {trouble}: {piece[:80]!r}", flush=True)
         print(f"{target.name}: done", flush=True)
     return 1 if count else 0
+
+
+def _trouble(target: Target, piece: bytes) -> str | None:
+    small = _seconds(target, piece, _SMALL)
+    if small > _TOO_LONG_TO_WAIT:
+        return f"{small:.1f} s for {_SMALL // 1024} KiB"
+    if small * _TIMES**2 < _TOO_SHORT_TO_TELL:
+        return None
+    small = min(small, _seconds(target, piece, _SMALL))  # another program may have been in the way
+    large = min(_seconds(target, piece, _LARGE) for _ in range(2))
+    factor = large / small / _TIMES
+    if factor > _FAR_TOO_LONG and large > _TOO_SHORT_TO_TELL:
+        return f"{factor:.1f} times longer than linear, {large:.1f} s for {_LARGE // 1024} KiB"
+    return None
 
 
 def pieces(target: Target) -> Iterator[tuple[str, bytes]]:

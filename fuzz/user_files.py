@@ -14,31 +14,28 @@ from inspector.faults import Fault
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.toml_text import TOMLDecodeError
 
-_MOST_LINES = 4096
-
 
 def _carriers(data: bytes) -> None:
     path = on_disk(data, "mine.toml")
     file = carriers.read(path)
-    _check_faults(file.faults)
+    _check_faults(file.faults, data)
     sound = {profile.id for profile in file.sound()}
     assert {profile.id for profile in carriers.load(path)} <= sound
     assert {profile.id for profile in carriers.load(path, "att")} <= sound, "what is looked for is not in the file"
-    _check_faults(carriers_validate.faults_of(file))
+    _check_faults(carriers_validate.faults_of(file), data)
     if sampled(data):  # it is laid over the shipped files, which takes its time
-        _check_faults(carriers_validate.validate([path]))
+        _check_faults(carriers_validate.validate([path]), data)
 
 
 def _catalog(data: bytes) -> None:
+    """As a whole, and entry by entry, as a check looks into the user's own folder."""
     path = on_disk(data, "brand.toml")
     variants, faults = catalog.load(path)
-    _check_faults(faults)
-    _check_faults(catalog_validate.validate([path]))
+    _check_faults(faults, data)
+    _check_faults(catalog_validate.validate([path]), data)
     assert variants or faults, "nothing read, and nothing said about it"
     try:
-        found = [
-            *catalog._of_file(path, catalog._into_entries(path), ["acme"])
-        ]  # as a check looks into the user's folder
+        found = [*catalog._of_file(path, catalog._into_entries(path), ["acme"])]
     except (UnreadableInput, UnicodeDecodeError, TOMLDecodeError):
         assert faults, "a file without a fault is refused"
     else:
@@ -46,10 +43,11 @@ def _catalog(data: bytes) -> None:
     catalog._parse.cache_clear()
 
 
-def _check_faults(faults: Iterable[Fault]) -> None:
+def _check_faults(faults: Iterable[Fault], data: bytes) -> None:
+    lines = data.count(b"\n") + data.count(b"\r") + 1
     for fault in faults:
         assert fault.reason, "a fault without a reason"
-        assert fault.line is None or 1 <= fault.line <= _MOST_LINES, f"{fault}: there is no such line"
+        assert fault.line is None or 1 <= fault.line <= lines, f"{fault}: there is no such line"
 
 
 def _table(data: bytes) -> None:

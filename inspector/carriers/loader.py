@@ -45,8 +45,9 @@ class CountryFile:
 
     def sound(self) -> Iterator[Profile]:
         """The profiles without a fault of their own."""
+        faulty = {fault.key.partition(".")[0] for fault in self.faults}
         for key, profile in self.profiles:
-            if not any(fault.key == key or fault.key.startswith(f"{key}.") for fault in self.faults):
+            if key not in faulty:
                 yield profile
 
 

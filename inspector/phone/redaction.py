@@ -4,7 +4,7 @@ One value gets one fake throughout a recording. Radio facts stay: bands, channel
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
@@ -16,6 +16,10 @@ from inspector.phone.identifiers import RULES, Rule, decoded, named_values, valu
 from inspector.phone.questions import GETPROP, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
+
+_Swap = Callable[[re.Match[str]], str]
+_Place = tuple[int, int]
+"""Where a fake begins and ends."""
 
 _PIECE = 32 * 1024
 """Characters. Smaller ones are passed by more often, larger ones cost less each."""
@@ -37,9 +41,6 @@ def redact(recording: Recording, salt: bytes | None = None) -> tuple[Recording, 
         )
         for command, answer in kept.items()
     }
-    if GETPROP in answers:
-        # A fake of a whole property can hold what another rule replaces once more, as a number among words.
-        fakes.made.update(value for _, value, _ in named_values(answers[GETPROP].stdout))
     redacted = replace(
         recording,
         answers=MappingProxyType(answers),
@@ -80,19 +81,66 @@ def _named_identifiers(recording: Recording, fakes: Fakes) -> dict[str, tuple[st
 
 def _apply(raw: bytes, fakes: Fakes, named: Mapping[str, tuple[str, str]]) -> bytes:
     text, encoding, rest = decoded(raw)
-    for value, (kind, fake) in named.items():
-        if found := text.count(value):
-            fakes.counts[kind] += found
-            text = text.replace(value, fake)
-    pieces = _pieces(text)
-    lowered = [piece.lower() for piece in pieces]  # a fake brings no word that a rule looks for, and takes none away
+    whole = "".join(_faked(piece, fakes, named) for piece in _pieces(text))
+    return whole.encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest
+
+
+def _faked(piece: str, fakes: Fakes, named: Mapping[str, tuple[str, str]]) -> str:
+    lowered = piece.lower()  # a fake brings no word that a rule looks for, and takes none away
+    places: list[_Place] = []
+    here = [value for value in named if value in piece]
+    if here:
+        piece, places = _swapped(
+            piece, re.compile("|".join(map(re.escape, here))), _by_name(fakes, named), fakes.made, places
+        )
     for rule in RULES:
-        swap = _noted(rule, fakes)
-        pieces = [
-            rule.pattern.sub(swap, piece) if rule.may_match(low) else piece
-            for piece, low in zip(pieces, lowered, strict=True)
-        ]
-    return "".join(pieces).encode(encoding, "strict" if encoding == "latin-1" else "surrogatepass") + rest
+        if rule.may_match(lowered):
+            piece, places = _swapped(piece, rule.pattern, _noted(rule, fakes), fakes.made, places)
+    return piece
+
+
+def _swapped(
+    text: str, pattern: re.Pattern[str], swap: _Swap, made: set[str], places: list[_Place]
+) -> tuple[str, list[_Place]]:
+    """The text with fakes in, and where they stand: ``places``, in order, are those of earlier rules.
+
+    What lies within a fake is one already; were it replaced once more, nobody would know the whole for a fake. It is
+    ``made`` as well, since it is found by itself.
+    """
+    parts: list[str] = []
+    kept: list[_Place] = []
+    at = shift = 0
+    earlier = deque(places)
+    for match in pattern.finditer(text):
+        start, end = match.span("v" if "v" in pattern.groupindex else 0)
+        while earlier and earlier[0][1] <= start:
+            kept.append((earlier[0][0] + shift, earlier[0][1] + shift))
+            earlier.popleft()
+        if earlier and earlier[0][0] <= start and end <= earlier[0][1]:
+            made.add(text[start:end])
+            continue
+        fake = swap(match)
+        if fake == match[0]:
+            continue
+        while earlier and earlier[0][0] < end:
+            earlier.popleft()
+        parts += text[at : match.start()], fake
+        at, longer = match.end(), len(fake) - len(match[0])
+        kept.append((start + shift, end + shift + longer))
+        shift += longer
+    if not parts:
+        return text, places
+    kept += [(start + shift, end + shift) for start, end in earlier]
+    return "".join((*parts, text[at:])), kept
+
+
+def _by_name(fakes: Fakes, named: Mapping[str, tuple[str, str]]) -> _Swap:
+    def swap(match: re.Match[str]) -> str:
+        kind, fake = named[match[0]]
+        fakes.counts[kind] += 1
+        return fake
+
+    return swap
 
 
 def _pieces(text: str) -> list[str]:
@@ -105,7 +153,7 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _noted(rule: Rule, fakes: Fakes) -> Callable[[re.Match[str]], str]:
+def _noted(rule: Rule, fakes: Fakes) -> _Swap:
     def swap(match: re.Match[str]) -> str:
         replaced = rule.swap(fakes, match)
         if replaced != match[0]:

@@ -328,3 +328,28 @@ def test_a_number_that_begins_an_address_is_replaced_with_it_and_no_leftover(tex
     assert not leftovers(redacted)
     assert leftovers(recorded(log=text))
     assert max(re.findall(r"\d+", text), key=len).encode() not in redacted.answers["logcat -b radio -d"].stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ssid=i=0@q.o",
+        'SSID: "The Does, jd@example.net 10.1.2.3"',
+        'SSID: "+491701234567 fe80::1234:5678:9abc:def0"',
+    ],
+)
+def test_an_address_within_a_networks_name_is_part_of_its_fake_and_no_leftover(text: str) -> None:
+    redacted, counts = redact(recorded(log=text), b"salt")
+    assert counts["ssid"] == 1
+    assert not leftovers(redacted)
+    assert not re.search("@example|@q.o|10.1.2|4917|1234:", redacted.answers["logcat -b radio -d"].stdout.decode())
+
+
+def test_what_stands_after_a_fake_of_another_length_is_found_where_it_is_now() -> None:
+    """An address of a network is replaced by a longer or shorter one, which moves all that follows."""
+    text = "imei=358240051111110 10.1.2.3 imei=490154203237518 1.2.3.40 ssid=x imei=358240051111110 r58@example.net"
+    redacted, counts = redact(
+        recorded(getprop="[ro.serialno]: [R58N0000X]\n", log=f"R58N0000X {text} R58N0000X"), b"salt"
+    )
+    assert counts == {"account": 1, "imei": 2, "ip": 2, "serial": 3, "ssid": 1}
+    assert not leftovers(redacted)

@@ -53,7 +53,7 @@ def hidden(text: str, allowed: str = "\n") -> set[str]:
 
 
 def leaks(text: str, form: str) -> Iterator[str]:
-    """What is wrong with an output of this form: ``text``, ``json``, ``csv`` or ``markdown``."""
+    """What is wrong with an output of this form: ``text``, ``json``, ``csv``, ``markdown`` or ``html``."""
     yield from (f"{form}: {char!r}" for char in sorted(hidden(text)))
     if form == "json":
         if not text.isascii():
@@ -63,4 +63,6 @@ def leaks(text: str, form: str) -> Iterator[str]:
         rows = csv.reader(io.StringIO(text))
         yield from (f"formula: {cell!r}" for row in rows for cell in row if cell.lstrip()[:1] in tuple("=+-@＝＋－＠"))
     if form in ("markdown", "html"):
-        yield from (f"{form}: {tag}" for tag in re.findall(r"<(?:script|img)|(?<!\\)\]\(javascript", text))
+        yield from (f"{form}: {tag}" for tag in re.findall("<(?:script|img)", text))
+    if form == "markdown":
+        yield from (f"markdown: {link}" for link in re.findall(r"(?<!\\)\]\(javascript", text))

@@ -63,7 +63,7 @@ def command(
     comparison = compare(phone, day, wanted)
     report = CheckReport(phone=phone, comparison=comparison, strict=strict)
     emit_parts(render("check", chosen, report, page(colour, out)), out)
-    for remark in comparison.notes if chosen not in (Format.TABLE, Format.MARKDOWN) else ():
+    for remark in comparison.notes if chosen not in (Format.TABLE, Format.MARKDOWN, Format.HTML) else ():
         note(remark, quiet)
     heard = of_reading(phone)
     raise typer.Exit(int(heard or of_results(comparison.deciding, strict=strict, require_nr=require_nr)))

@@ -16,6 +16,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     JUNIT = "junit"
+    HTML = "html"
 
 
 FORMATS: Mapping[str, Mapping[Format, str]] = {
@@ -26,6 +27,7 @@ FORMATS: Mapping[str, Mapping[Format, str]] = {
         Format.JSON: "json_text:check_json",
         Format.JSONL: "json_text:check_jsonl",
         Format.JUNIT: "check_junit:check_junit",
+        Format.HTML: "html.check:check_html",
     },
     "phone": {
         Format.TABLE: "phone_text:phone_page",
@@ -38,6 +40,7 @@ FORMATS: Mapping[str, Mapping[Format, str]] = {
         Format.CSV: "bands_csv:bands_csv",
         Format.JSON: "json_text:bands_json",
         Format.JSONL: "json_text:bands_jsonl",
+        Format.HTML: "html.bands:bands_html",
     },
     "matrix": {
         Format.TABLE: "matrix_text:matrix_text",
@@ -46,6 +49,7 @@ FORMATS: Mapping[str, Mapping[Format, str]] = {
         Format.JSON: "matrix_document:matrix_json",
         Format.JSONL: "matrix_document:matrix_jsonl",
         Format.JUNIT: "matrix_junit:matrix_junit",
+        Format.HTML: "html.matrix:matrix_html",
     },
     "diff": {
         Format.TABLE: "difference_text:difference_text",
@@ -54,6 +58,7 @@ FORMATS: Mapping[str, Mapping[Format, str]] = {
         Format.JSON: "difference_document:difference_json",
         Format.JSONL: "difference_document:difference_jsonl",
         Format.JUNIT: "difference_junit:difference_junit",
+        Format.HTML: "html.difference:difference_html",
     },
 }
 """By view (the command's name): ``module:function`` in this room; each takes what is shown, and the page."""

@@ -155,7 +155,7 @@ def test_junit_says_how_to_switch_a_band_on(reader: Callable[..., BandList], wor
 
 
 def test_a_terminal_without_unicode_gets_every_format() -> None:
-    for format_ in ("table", "markdown", "csv", "junit"):
+    for format_ in ("table", "markdown", "csv", "junit", "html"):
         ran = process(*CHECK, "--format", format_, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
         assert ran.code == 1
         assert ran.out.isascii()

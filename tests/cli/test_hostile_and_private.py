@@ -30,11 +30,11 @@ COMMANDS = [
     ["bands", "--json"],
     *(
         ["matrix", "-c", "att-us", "-c", "verizon-us", "--format", name]
-        for name in ("table", "markdown", "csv", "json")
+        for name in ("table", "markdown", "csv", "json", "html")
     ),
-    *(["check", "--country", "us", "--format", name] for name in ("markdown", "csv", "jsonl", "junit")),
-    *(["bands", "--format", name] for name in ("markdown", "csv", "jsonl")),
-    *(["diff", str(FIXTURES / "pixel-8-endc-16"), "--format", name] for name in ("table", "markdown", "json")),
+    *(["check", "--country", "us", "--format", name] for name in ("markdown", "csv", "jsonl", "junit", "html")),
+    *(["bands", "--format", name] for name in ("markdown", "csv", "jsonl", "html")),
+    *(["diff", str(FIXTURES / "pixel-8-endc-16"), "--format", name] for name in ("table", "markdown", "json", "html")),
 ]
 
 

@@ -10,8 +10,6 @@ from pathlib import Path
 from fuzz.target import Target
 from fuzz.targets import TARGETS
 
-_MOST_OF_A_TARGET = 6 * 1024
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 where everything held, 1 where something broke, 2 for a wrong argument."""
@@ -47,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.keep:
         from fuzz.session import keep
 
-        keep(chosen, _MOST_OF_A_TARGET)
+        keep(chosen)
         return 0
     if given.seconds:
         from fuzz.session import run

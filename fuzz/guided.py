@@ -4,6 +4,7 @@ A process of its own, since only what is imported inside the block below is inst
 """
 
 import pkgutil
+import shlex
 import sys
 from importlib import import_module
 
@@ -29,7 +30,8 @@ def main() -> None:
             if not module.name.startswith(_LEFT_OUT):
                 import_module(module.name)
         from fuzz.targets import TARGETS
-    atheris.Setup([f"fuzz.{name}", *arguments], TARGETS[name].run)
+    again = shlex.join([sys.executable, "-m", "fuzz.guided", name])  # a merge runs itself, by a shell
+    atheris.Setup([again, *arguments], TARGETS[name].run)
     atheris.Fuzz()
 
 

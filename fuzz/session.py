@@ -20,6 +20,9 @@ CRASHES = BUILD / "crashes"
 _SLOWEST_SECONDS = 10
 """For one input; libFuzzer calls what takes longer a fault."""
 _MEMORY_MIB = 1024
+_FOUND = "found-"
+_MOST_KEPT, _ROOM, _TELLING = 12, 4 * 1024, 16
+"""Of inputs that a run found, in the corpus of a target: how many, bytes of all, and the fewest bytes worth keeping."""
 _EDGES = re.compile(r"cov: (\d+) ft: (\d+)")
 _STAT = re.compile(r"stat::(\w+):\s+(\d+)")
 
@@ -56,8 +59,8 @@ def run(targets: Iterable[Target], seconds: int, jobs: int) -> int:
     return 1 if broken else 0
 
 
-def keep(targets: Iterable[Target], most: int) -> None:
-    """Take over what earlier runs found into the corpus of each target, the smallest first, up to ``most`` bytes.
+def keep(targets: Iterable[Target]) -> None:
+    """Take over what earlier runs found into the corpus of each target, the smallest first, within its room.
 
     Only what reaches something that no seed reaches (libFuzzer's merge).
     """
@@ -70,19 +73,18 @@ def keep(targets: Iterable[Target], most: int) -> None:
         seeds = {path.name for path in merged.iterdir()}
         command = [sys.executable, "-m", "fuzz.guided", target.name, "-merge=1", "-timeout=10", str(merged), str(found)]
         subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
-        room = most - sum(path.stat().st_size for path in target.corpus.glob("*"))
         new = sorted(
             (path for path in merged.iterdir() if path.name not in seeds), key=lambda path: path.stat().st_size
         )
-        kept = 0
-        for path in new:
-            room -= path.stat().st_size
-            if room < 0:
+        kept = list(target.corpus.glob(f"{_FOUND}*"))
+        count, room = _MOST_KEPT - len(kept), _ROOM - sum(path.stat().st_size for path in kept)
+        for path in (path for path in new if path.stat().st_size >= _TELLING):
+            count, room = count - 1, room - path.stat().st_size
+            if count < 0 or room < 0:
                 break
             target.corpus.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target.corpus / f"found-{path.name[:12]}")
-            kept += 1
-        print(f"{target.name}: {kept} of {len(new)} new inputs kept", flush=True)
+            kept.append(shutil.copyfile(path, target.corpus / f"{_FOUND}{path.name[:12]}"))
+        print(f"{target.name}: {len(new)} inputs reach more; {len(kept)} kept", flush=True)
 
 
 def _fuzz(target: Target, seconds: int) -> Outcome:

@@ -40,7 +40,11 @@ def _finished(cls: Any) -> Any:
     def hashed(self: object) -> int:
         return hash(values(self))
 
-    cls.__init__ = _init(cls)
+    def compile_and_init(self: object, *given: object, **named: object) -> None:
+        cls.__init__ = _init(cls)
+        cls.__init__(self, *given, **named)
+
+    cls.__init__ = compile_and_init
     cls.__eq__, cls.__hash__, cls.__repr__ = equals, hashed, _repr
     cls.__setattr__, cls.__delattr__ = _refuse_to_set, _refuse_to_delete
     cls.__getstate__, cls.__setstate__ = _state, _restore

@@ -87,7 +87,10 @@ def test_a_module_is_understood_in_a_minute(module: Path) -> None:
     ("statement", "heavy"),
     [
         ("import inspector.__main__", {"typer", "adbutils", "rich", "tabulate", "inspector.cli"}),
-        ("import inspector.cli.check, inspector.cli.app", {"adbutils", "requests", "rich", "tabulate", "asyncio"}),
+        (
+            "import inspector.cli.check, inspector.cli.app",
+            {"inspector.report.html", "adbutils", "requests", "rich", "tabulate", "asyncio"},
+        ),
         (
             "import inspector.channel_query, inspector.report.channel_text",
             {"inspector.facts", "inspector.carriers", "inspector.catalog", "inspector.verdict", "json"},
@@ -95,7 +98,15 @@ def test_a_module_is_understood_in_a_minute(module: Path) -> None:
         ("import inspector.testing.plugin", {"adbutils", "typer", "asyncio", "requests", "hypothesis"}),
         (
             "import inspector.comparison, inspector.report.check_text",
-            {"adbutils", "requests", "rich", "typer", "zipfile", "inspector.artifacts.radio_log"},
+            {
+                "adbutils",
+                "requests",
+                "rich",
+                "typer",
+                "zipfile",
+                "inspector.artifacts.radio_log",
+                "inspector.report.html",
+            },
         ),
     ],
 )

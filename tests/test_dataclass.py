@@ -41,7 +41,7 @@ def test_it_is_made_compared_shown_and_replaced_like_the_standard_one(kw_only: b
         assert mine != ours(**{**words, "channel": 3})
         assert repr(replace(mine, band="B2")) == repr(replace(its, band="B2"))
     assert ours(channel=1).seen is not ours(channel=1).seen
-    assert [str(p) for p in inspect.signature(ours).parameters][:1] == ["channel"]
+    assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
     assert ours.__match_args__ == theirs.__match_args__
     assert ours.__slots__ == theirs.__slots__
     assert ours.__doc__ == theirs.__doc__
@@ -113,9 +113,10 @@ def test_every_class_of_ours_has_the_signature_of_the_standard_one() -> None:
     assert len(ours) > 60
     for cls in ours:
         asked = [f.name for f in fields(cls) if f.init]
-        assert sorted(inspect.signature(cls).parameters) == sorted(asked), cls
+        init = room._init(cls) if cls.__init__.__name__ == "compile_and_init" else cls.__init__
+        parameters = {name: one for name, one in inspect.signature(init).parameters.items() if name != "self"}
+        assert sorted(parameters) == sorted(asked), cls
         needed = [f.name for f in fields(cls) if f.default is f.default_factory is dataclasses.MISSING]
-        parameters = inspect.signature(cls).parameters
         assert [n for n, p in parameters.items() if p.default is inspect.Parameter.empty] == [
             n for n in parameters if n in needed
         ]

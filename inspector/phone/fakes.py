@@ -49,7 +49,7 @@ class Fakes:
         """Letters for letters, digits for digits; everything else as it was."""
         self.counts[kind] += 1
         noise = hashlib.blake2b(self.salt + value.encode("utf-8", "surrogatepass"), digest_size=64).digest()
-        return self._note(value, "".join(_like(char, noise[i % 64]) for i, char in enumerate(value)))
+        return self._note(value, _another(value, "".join(_like(char, noise[i % 64]) for i, char in enumerate(value))))
 
     def number(self, kind: str, value: str) -> str:
         """Hexadecimal digits for hexadecimal digits, decimal ones where all are; ``0x`` and ``-`` stay."""
@@ -60,9 +60,7 @@ class Fakes:
         self.counts[kind] += 1
         noise = hashlib.blake2b(self.salt + value.upper().encode(), digest_size=64).hexdigest()
         fake = "".join(noise[i] if char.isalnum() else char for i, char in enumerate(value[start:]))
-        fake = fake.upper() if value.upper() == value else fake
-        if fake == value[start:]:  # two digits are their own fake once in 256 times
-            fake = fake[:-1] + ("1" if fake[-1] == "0" else "0")
+        fake = _another(value[start:], fake.upper() if value.upper() == value else fake)
         return self._note(value, value[:start] + fake)
 
     def _note(self, value: str, fake: str) -> str:
@@ -94,6 +92,18 @@ def _like(char: str, noise: int) -> str:
         letter = "abcdefghijklmnopqrstuvwxyz"[noise % 26]
         return letter.upper() if char.isupper() else letter
     return "x" if char.isalpha() else char
+
+
+def _another(value: str, fake: str) -> str:
+    """The fake, unless it is the value itself, as one letter can be: nobody could tell that from a miss."""
+    if fake != value:
+        return fake
+    place = next((at for at, char in enumerate(fake) if char.isascii() and char.isalnum()), None)
+    if place is None:
+        return fake
+    other = "b" if fake[place] in "aA" else "a"
+    digit = str((int(fake[place]) + 1) % 10) if fake[place].isdecimal() else ""
+    return fake[:place] + (digit or (other.upper() if fake[place].isupper() else other)) + fake[place + 1 :]
 
 
 def _luhn(body: str) -> str:

@@ -74,9 +74,10 @@ def _number(kind: str) -> Callable[[Fakes, str], str]:
     return lambda fakes, value: fakes.number(kind, value)
 
 
-_VERSION_BEFORE = re.compile(
-    r"(?i)\[(?:ro\.|gsm\.version)[^\]]*\]: |.*(?:version|build|release|revision|android)\W{0,3}$"
-)
+_FIRMWARE = re.compile(r"(?i)\[(?:ro\.|gsm\.version)[\w.-]{0,200}\]: ", re.ASCII)
+_VERSION_BEFORE = re.compile(r"(?i)(?:version|build|release|revision|android)\W{0,3}$")
+_NEAR, _BESIDE = 1024, 16
+"""Characters in front of a number: of the line that may be a property's, and of the word that may call it a version."""
 
 
 _OCTETS = re.compile(r"(?i)(?:[0-9a-f]{2}:){7}[0-9a-f]{2}")
@@ -91,8 +92,7 @@ def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
     colons = match[0].count(":")
     if _OCTETS.fullmatch(match[0]) or (colons not in (0, 7) and "::" not in match[0]):  # such as the time of day
         return match[0]
-    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
-    if _VERSION_BEFORE.match(line[-200:] if len(line) > 200 else line):
+    if _is_version(match.string, match.start()):
         return match[0]
     try:
         address = ip_address(match[0])
@@ -102,6 +102,13 @@ def _ip(fakes: Fakes, match: "re.Match[str]") -> str:
         return match[0]
     number = int(fakes.digits("ip", str(address)[:12].rjust(4, "1")))
     return f"192.0.2.{number % 254 + 1}" if address.version == 4 else f"2001:db8::{number % 65535 + 1:x}"
+
+
+def _is_version(text: str, at: int) -> bool:
+    begin = text.rfind("\n", max(0, at - _NEAR), at) + 1
+    if (begin or at <= _NEAR) and _FIRMWARE.match(text, begin, at):
+        return True
+    return _VERSION_BEFORE.search(text, max(begin, at - _BESIDE), at) is not None
 
 
 def _mac(fakes: Fakes, match: "re.Match[str]") -> str:

@@ -1,6 +1,7 @@
 """What identifies a person is gone, of the same shape, the same fake for the same value; radio facts stay."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -392,3 +393,34 @@ def test_what_stands_after_a_fake_of_another_length_is_found_where_it_is_now() -
     )
     assert counts == {"account": 1, "imei": 2, "ip": 2, "serial": 3, "ssid": 1}
     assert not leftovers(redacted)
+
+
+@given(value=st.text("abAF019", min_size=1, max_size=3), salt=st.binary(max_size=2))
+def test_no_value_is_its_own_fake_however_short(value: str, salt: bytes) -> None:
+    assert Fakes(salt).word("ssid", value) != value
+    assert Fakes(salt).number("cell", value) != value
+    assert not leftovers(redact(recorded(log=f"ssid={value} x"), salt)[0])
+
+
+@pytest.mark.parametrize("piece", ["10.1.2.3 ", "fe80::1 "])
+def test_addresses_on_one_endless_line_take_linear_time(piece: str) -> None:
+    """The line before each was once copied: minutes for a hostile answer of a few MiB."""
+
+    def seconds(size: int) -> float:
+        began = time.process_time()
+        redact(recorded(log=piece * (size // len(piece))), b"salt")
+        return time.process_time() - began
+
+    assert seconds(320_000) < 8 * min(seconds(80_000), seconds(80_000)) + 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ro.vendor.version]: [" + "x " * 300 + "10.20.30.40]",
+        "firmware version: 10.20.30.40",
+        "x " * 3000 + "Android 10.20.30.40",
+    ],
+)
+def test_a_version_of_four_numbers_stays_however_long_its_line(text: str) -> None:
+    assert after(text) == (text, {})

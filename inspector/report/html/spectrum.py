@@ -16,7 +16,7 @@ from inspector.report.html.markup import Markup, element, joined
 from inspector.report.html.style import GLYPH
 from inspector.verdict import LayerStatus
 
-_HEAD, _TITLE, _LANE, _GAP, _FOOT = 24, 22, 20, 4, 22
+_HEAD, _TITLE, _LANE, _GAP, _FOOT = 38, 22, 20, 4, 22
 _HALF = 7.5
 
 
@@ -120,11 +120,12 @@ def _ground(axis: Axis, bottom: int) -> Markup:
             height = bottom - _HEAD
             parts.append(element("rect", class_="range", x=x, width=f"{width:.2f}%", y=_HEAD, height=height))
         if width > 3:
-            parts.append(_label(name, left + width / 2, 15))
+            parts.append(_label(name, left + width / 2, 14))
     for tick in axis.ticks():
         x, wide = f"{tick.percent:.2f}%", " wide" if tick.wide else ""
         parts.append(element("line", class_=f"grid{wide}", x1=x, x2=x, y1=_HEAD, y2=bottom + 4))
-        parts.append(_label(tick.label, tick.percent, bottom + 17, wide))
+        # Above and below: the picture can be taller than the screen.
+        parts += [_label(tick.label, tick.percent, y, wide) for y in (_HEAD - 6, bottom + 17)]
     parts += [_label("//", percent, bottom + 17) for percent in axis.breaks()]
     return joined(parts)
 

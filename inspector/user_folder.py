@@ -22,12 +22,17 @@ def user_folder(kind: str) -> Path:
 
 def read_text(path: Path, encoding: str = "utf-8") -> str:
     """The text of a file that somebody named. Raises UnicodeDecodeError; OSError also where it is none or too large."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):  # opening it could take for ever
-        raise OSError(errno.EINVAL, "it is a pipe or a device, not a file", str(path))
-    if found.st_size > LARGEST_TEXT:
+    if size_of_file(path) > LARGEST_TEXT:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST_TEXT // 1024**2} MiB", str(path))
     return path.read_text(encoding=encoding)
+
+
+def size_of_file(path: Path) -> int:
+    """Bytes. Raises OSError, also for a pipe or a device: opening one can take for ever, reading it too."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise OSError(errno.EINVAL, "it is a pipe or a device, not a file", str(path))
+    return found.st_size
 
 
 def _home() -> Path:

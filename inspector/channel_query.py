@@ -8,6 +8,7 @@ from inspector.bands import Direction, Rat, candidates, nr_frequency_khz
 from inspector.dataclass import dataclass
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.report.channel_document import channel_document
+from inspector.user_folder import read_text
 
 _ALIASES = {
     "WCDMA": Rat.UMTS,
@@ -64,7 +65,7 @@ def answer(query: Query) -> dict[str, Any]:
 def from_csv(path: Path) -> list[Query]:
     """Read a CSV with the columns rat, channel and, if given, direction. Raises UnreadableInput, UsageProblem."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path, "utf-8-sig")
     except OSError as problem:
         raise UnreadableInput(f"Cannot read {path}: {problem.strerror or problem}.") from None
     except UnicodeDecodeError:

@@ -23,7 +23,7 @@ def test_the_page_says_what_the_program_holds_to() -> None:
     assert len(ROWS) > 30
     for module, name, value, _ in ROWS:
         assert getattr(importlib.import_module(f"inspector.{module}"), name) == int(value), (module, name)
-    assert (min(q.limit for q in QUESTIONS), max(q.limit for q in QUESTIONS)) == (1024, 64 * 1024**2)
+    assert (min(q.limit for q in QUESTIONS), max(q.limit for q in QUESTIONS)) == (1024, 16 * 1024**2)
 
 
 def test_no_limit_is_missing_from_the_page() -> None:

@@ -16,6 +16,7 @@ from inspector.carriers.table import Table
 from inspector.carriers.words import plain
 from inspector.dataclass import dataclass
 from inspector.faults import Fault
+from inspector.user_folder import read_text
 
 _RATS = {"lte": Rat.LTE, "nr": Rat.NR, "gsm": Rat.GSM, "umts": Rat.UMTS, "cdma": Rat.CDMA, "tdscdma": Rat.TDSCDMA}
 _MODERN = {"core": Role.CORE, "extra": Role.EXTRA}
@@ -69,7 +70,7 @@ def load(path: Path, mentioning: str = "") -> tuple[Profile, ...]:
 def read(path: Path) -> CountryFile:
     """One country file with every fault in it, for whoever has to mend it."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         return _read(path, text, toml_text.loads(text))
     except (OSError, UnicodeDecodeError, toml_text.TOMLDecodeError) as problem:
         from inspector.toml_lines import line_of_error
@@ -81,7 +82,7 @@ def read(path: Path) -> CountryFile:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return read_text(path)
     except (OSError, UnicodeDecodeError):
         return ""
 

@@ -19,7 +19,7 @@ from inspector.catalog.model import Variant
 from inspector.dataclass import dataclass
 from inspector.faults import Fault
 from inspector.phone.errors import UnreadableInput
-from inspector.user_folder import user_folder
+from inspector.user_folder import read_text, user_folder
 
 _DATA = Path(__file__).with_name("data")
 _ENTRY = re.compile(r"^(?=[ \t]*\[\[[ \t]*variant[ \t]*\]\])", re.MULTILINE)
@@ -48,7 +48,7 @@ def user_files() -> list[Path]:
 def load(path: Path) -> tuple[tuple[Variant, ...], list[Fault]]:
     """The variants of one brand file and every fault in it; a faulty variant is left out."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         table = toml_text.loads(text)
     except OSError as problem:
         return (), [Fault(path.name, "", f"cannot be read: {problem.strerror or problem}")]
@@ -141,7 +141,7 @@ def _cut(path: Path) -> _Cut:
 
 
 def _into_entries(path: Path) -> _Cut:
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     head, *entries = _ENTRY.split(text)
     brand = str(toml_text.loads(head).get("brand", ""))
     return _Cut(brand, text.casefold(), tuple((one, one.casefold()) for one in entries))

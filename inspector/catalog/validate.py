@@ -8,6 +8,7 @@ from inspector.bands import info
 from inspector.catalog.loader import load
 from inspector.catalog.model import Variant
 from inspector.faults import Fault
+from inspector.user_folder import read_text
 
 
 def validate(paths: Iterable[Path]) -> list[Fault]:
@@ -43,7 +44,7 @@ def _line(path: Path, variant: Variant) -> int | None:
     """Where the variant begins in its file."""
     from inspector.toml_lines import lines_of
 
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     ids = [entry.get("id") for entry in toml_text.loads(text)["variant"]]
     # The last of two entries with one id is the one too many.
     return lines_of(text).of(f"variant[{len(ids) - 1 - ids[::-1].index(variant.id)}]")

@@ -37,6 +37,8 @@ def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
         except Exception as fault:
             if os.environ.get("INSPECTOR_DEBUG"):
                 raise
+            if isinstance(fault, OSError) and fault.filename is not None:  # a name that is too long, a locked folder
+                _end(f"Cannot use {fault.filename}: {fault.strerror}. Choose another name.", ExitCode.UNREADABLE)
             _end(
                 f"A fault of this program: {type(fault).__name__}: {_safe(fault)}\n"
                 "Set INSPECTOR_DEBUG=1 for the traceback and please report it.",

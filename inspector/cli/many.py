@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 
 from inspector.cli.output import note
@@ -69,14 +70,12 @@ class Reading:
         return any(fnmatch(name, pattern) for pattern in self.wanted.exclude)
 
     def _plugged_in(self) -> Iterator[Inspection | Unread]:
-        from concurrent.futures import ThreadPoolExecutor
-
         from inspector.outcome import of_reading
         from inspector.phone.adb import AdbPhone
         from inspector.phone.devices import choose, list_devices
         from inspector.phone.questions import CHECK_QUESTIONS
         from inspector.phone.server import reach, server_address
-        from inspector.phone.together import AT_ONCE, allow_open_files, streams_of_each
+        from inspector.phone.together import allow_open_files, at_once, streams_of_each
 
         allow_open_files()
         server = server_address(self.wanted.host, self.wanted.port)
@@ -86,16 +85,15 @@ class Reading:
             choose(devices, environment={})  # says what to do
         ready = [device for device in devices if device.usable]
         usable = [AdbPhone(server, device, streams_of_each(len(ready))) for device in ready]
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            recordings = pool.map(lambda phone: phone.read(CHECK_QUESTIONS, self.wanted.timeout), usable)
-            for phone, recording in zip(usable, recordings, strict=True):
-                if any(answer.stdout for answer in recording.answers.values()):
-                    inspection = inspect(recording)
-                    self.cut_short = max(self.cut_short, of_reading(inspection))
-                    yield inspection
-                else:
-                    reasons = "; ".join(problem.message for problem in recording.problems)
-                    yield Unread(kind="adb", label=phone.label, why=f"it answered nothing: {reasons}")
+        readings = [partial(phone.read, CHECK_QUESTIONS, self.wanted.timeout) for phone in usable]
+        for phone, recording in zip(usable, at_once(readings), strict=True):
+            if any(answer.stdout for answer in recording.answers.values()):
+                inspection = inspect(recording)
+                self.cut_short = max(self.cut_short, of_reading(inspection))
+                yield inspection
+            else:
+                reasons = "; ".join(problem.message for problem in recording.problems)
+                yield Unread(kind="adb", label=phone.label, why=f"it answered nothing: {reasons}")
         for device in devices:
             if not device.usable:
                 yield Unread(kind="adb", label=device.name, why=f"it is {device.state}: {device.advice}")

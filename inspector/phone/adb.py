@@ -36,7 +36,7 @@ _SAYS = {
     Outcome.CUT_OFF: "the answer was cut off: the phone broke off though it is still there{kept}",
     Outcome.GARBLED: "what came back is not an answer (no shell packet){kept}; unplug the phone and plug it in again",
     Outcome.REFUSED: "the phone refused the question",
-    Outcome.TOO_LARGE: "the answer was longer than {limit} MiB and was cut off there",
+    Outcome.TOO_LARGE: "the answer was longer than {limit} and was cut off there",
     Outcome.PHONE_GONE: "the answer was cut off: the phone went away{kept}; check the cable, unlock it and try again",
     Outcome.SERVER_GONE: "the answer was cut off: the adb server went away{kept}; try again, which starts it again",
     Outcome.INTERRUPTED: "Ctrl-C came before the answer was whole{kept}",
@@ -79,7 +79,7 @@ class AdbPhone:
         started = datetime.now(UTC)
         reading = _Reading(self.server, self.device, Deadline(timeout), self.streams, self.heard)
         interrupted = not reading.run(questions, timeout)
-        results = [(question, reading.result(question, interrupted)) for question in questions]
+        results = [(question, reading.result(question)) for question in questions]
         problems = [_problem(question, *result) for question, result in results if result[1] is not Outcome.OK]
         if interrupted:
             problems.append(Problem("interrupted", "adb", "Ctrl-C: what was read until then is kept"))
@@ -105,6 +105,8 @@ class _Reading:
     done: dict[str, tuple[Answer, Outcome]] = field(default_factory=dict)
     connections: dict[str, Connection] = field(default_factory=dict)
     unreachable: Outcome | None = None
+    ended: Outcome = Outcome.TIMED_OUT
+    """Why what had no answer when it was over has none."""
     stopped: threading.Event = field(default_factory=threading.Event)
 
     def run(self, questions: Sequence[Question], timeout: float) -> bool:
@@ -115,6 +117,7 @@ class _Reading:
         try:
             over = _join(_start(1, lambda: self._ask_all(len(questions))), end)
         except KeyboardInterrupt:
+            self.ended = Outcome.INTERRUPTED
             self.stop()
             return False
         if not over:
@@ -130,10 +133,10 @@ class _Reading:
         while self.connections and time.monotonic() < end:
             time.sleep(0.002)
 
-    def result(self, question: Question, interrupted: bool) -> tuple[Answer, Outcome]:
+    def result(self, question: Question) -> tuple[Answer, Outcome]:
         """What came back; a question that was not answered at all has an empty answer."""
         nothing = Answer(command=question.command, stdout=b"", complete=False)
-        ended = Outcome.INTERRUPTED if interrupted else self.unreachable or Outcome.TIMED_OUT
+        ended = self.ended if self.ended is Outcome.INTERRUPTED else self.unreachable or self.ended
         return self.done.get(question.command, (nothing, ended))
 
     def _ask_all(self, count: int) -> None:
@@ -168,7 +171,7 @@ class _Reading:
             answer, outcome = ask(target, question, deadline, partial(self._opened, question.command))
             # Without an exit code, a stream that we ended looks like one that the phone ended.
             if self.stopped.is_set() and answer.exit_code is None:
-                answer, outcome = replace(answer, complete=False), Outcome.INTERRUPTED
+                answer, outcome = replace(answer, complete=False), self.ended
             self.done[question.command] = answer, outcome
             self.connections.pop(question.command, None)
             if self.heard is not None:
@@ -199,5 +202,6 @@ def _join(threads: Sequence[threading.Thread], end: float) -> bool:
 def _problem(question: Question, answer: Answer, outcome: Outcome) -> Problem:
     read = len(answer.stdout)
     kept = f"; the {read} bytes read until then are kept" if read else ""
-    said = _SAYS[outcome].format(seconds=answer.seconds, limit=question.limit // _MIB, kept=kept)
+    limit = f"{question.limit // _MIB} MiB" if question.limit >= _MIB else f"{question.limit // 1024} KiB"
+    said = _SAYS[outcome].format(seconds=answer.seconds, limit=limit, kept=kept)
     return Problem(outcome.value, question.command, f"{question.command}: {said}")

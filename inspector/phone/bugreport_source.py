@@ -1,5 +1,6 @@
 """Where a bugreport's text lies: in a zip, in a zip inside a vendor's zip, in a folder, or by itself."""
 
+import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -37,9 +38,9 @@ def from_text(path: Path) -> Recording:
 def from_folder(path: Path) -> Recording | None:
     """The bugreport in an unpacked folder, or in a zip that lies there; None where there is none."""
     inside = _some(path)
-    files = [file for file in inside if file.is_file()]
-    for folder in (entry for entry in inside if entry.is_dir() and entry.name != "FS"):
-        files += [file for file in _some(folder) if file.is_file()]
+    files = [file for file in inside if os.path.isfile(file)]  # Path.is_file raises where it may not look
+    for folder in (entry for entry in inside if os.path.isdir(entry) and entry.name != "FS"):
+        files += [file for file in _some(folder) if os.path.isfile(file)]
     named = path / _name(next((pieces.head_of(file, 4096) for file in files if file.name in _ENTRY_NAMES), b""))
     files.sort(key=lambda file: (file != named, len(file.parts), -file.stat().st_size))
     zips = []

@@ -30,7 +30,7 @@ Folder = Mapping[str, Callable[[], bytes]]
 
 def disk_folder(path: Path) -> Folder:
     """The files of a folder on disk."""
-    names = [entry.name for entry in os.scandir(path) if entry.is_file()]
+    names = [entry.name for entry in os.scandir(path) if os.path.isfile(entry)]
     return {name: partial(_read_up_to_limit, path / name) for name in sorted(names)}
 
 

@@ -10,15 +10,16 @@ from inspector.phone.fakes import Fakes
 
 # Values that say "unknown" or are fixed by the platform; replacing them would invent facts.
 _SENTINELS = frozenset(
-    {"", "0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807", "4294967295", "268435455"}
+    {"", "0", "-1", "1", "2147483647", "-2147483648", "9223372036854775807", "4294967295", "268435455", "65535"}
     | {"7fffffff", "0x7fffffff", "ffffffff", "0xffffffff", "0x7fffffffffffffff"}
+    | {"ffff", "0xffff", "fffe", "0xfffe", "0000", "00000000"}
 )
 
 _SERIAL_KEYS = (
     r"ro\.(?:boot\.|vendor\.|odm\.|ril\.oem\.)?(?:serialno|sno|psno|imei\d?|meid|btmac|wifimac|ethmac)|ril\.serialnumber"
     r"|(?:persist|vendor|sys|ro)\.[\w.]*(?:serial(?:no|num(?:ber)?)?|imei\d?|meid|imsi|iccid|msisdn|uuid|cpuid|chipid|mmc_?cid)"
     r"|ro\.boot\.(?:cpuid|chipid|ap_serial|em\.did|uniqueno)|ril\.(?:iccid|imei|imsi)[\w.]*|gsm\.[\w.]*(?:imei|imsi|iccid)"
-    r"|(?:persist|vendor|sys|ro|ril)\.[\w.]*(?:bdaddr|mac_?(?:addr(?:ess)?)?)"
+    r"|(?:persist|vendor|sys|ro|ril)\.[\w.]*(?:bdaddr|(?:bt|bluetooth|wifi|wlan)[._]?addr(?:ess)?|mac_?(?:addr(?:ess)?)?)"
 )
 
 
@@ -121,17 +122,25 @@ def _mac(fakes: Fakes, match: "re.Match[str]") -> str:
 _X = "[0-9A-Fa-f]"
 _HEX = f"{_X}{{1,10}}"
 _PLMN = r"\d{3},\d{2,3},"
-_REG = r"\+C(?:G|E|5G)?REG: ?(?:\d,){1,2}"
+_REG = r"\+[CE](?:G|E|5G)?REG: ?(?:\d, ?){1,2}"
+_STATE = r"REGISTRATION_STATE \{\d{1,2}, \"?"
+_IS = r"[\"']?\s{0,40}[=:]\s{0,3}[\"']?"
+_SHOWN = r"(?![\w*])"
+"""Not masked by the phone itself."""
+_DEGREES = r"\d{1,3}\.\d{4,15}"
 _GTCCINFO = r"\s{0,4}[12],\d{1,2},[2-7]\d\d,\d{1,3},"
 _QENG_LTE_NR = rf"\"(?:LTE|NR5G-SA)\",\"[FT]DD\",{_PLMN}"
 
 RULES = (
+    # The number of an eUICC (GSMA SGP.02), and an ICCID as the card holds it, nibbles swapped.
+    _rule(r"(?P<v>89(?<![\d.]89)\d{30})(?!\d)", _kept("v", Fakes.iccid)),
+    _rule(r"(?P<v>98(?<![\w.]98)\d{17}[\dfF])(?!\w)", _kept("v", _word("iccid"))),
     _rule(r"(?P<v>89(?<![\d.]89)\d{16,18})(?!\d)", _kept("v", Fakes.iccid)),
     _rule(r"(?i)icc_?id=(?P<v>89\d{3,18})", _kept("v", Fakes.iccid), "iccid=", "icc_id="),
     _rule(r"(?i)(?:imsi|\+cimi)\w*\W{1,6}(?P<v>\d{14,15})(?!\d)", _kept("v", _digits("imsi", 6)), "imsi", "+cimi"),
     _rule(
-        r"(?i)(?:imei|meid|deviceid|\+cgsn)\w*\W{1,6}(?P<v>\d{14,16})(?!\d)",
-        _kept("v", Fakes.imei), "imei", "meid", "deviceid", "+cgsn",
+        r"(?i)(?:imei|meid|deviceid|\+[ce]?gsn)\w*\W{1,6}(?P<v>\d{14,16})(?!\d)",
+        _kept("v", Fakes.imei), "imei", "meid", "deviceid", "gsn",
     ),
     _rule(r"(?P<v>\d(?<![\d-].)\d-\d{6}-\d{6}-\d{1,2})(?![\d-])", _kept("v", _word("imei"))),
     _rule(
@@ -159,12 +168,54 @@ RULES = (
         r"\b(?:mTac|mLac|tac|lac|mNetworkId|mSystemId)[\"']?\s?[=:]\s?[\"']?(?P<v>(?:0x)?\d[0-9A-Fa-f]*)\b(?!\*)",
         _kept("v", _number("area")), "tac", "lac", "mnetworkid", "msystemid",
     ),
+    # Other spellings: of RIL, QXDM, modems and mmcli, where both are hexadecimal.
+    _rule(
+        rf"(?i)(?:cell[ _]?id|\bci|\bcid|\beci|\bnci){_IS}(?P<v>(?:0x)?{_X}{{5,11}}){_SHOWN}",
+        _kept("v", _number("cell")), "ci", "cell id", "cell_id", "cellid",
+    ),
+    _rule(rf"(?i)\b[eg]nb_?id{_IS}(?P<v>(?:0x)?{_X}{{3,10}}){_SHOWN}", _kept("v", _number("cell")), "nbid", "nb_id"),
+    _rule(
+        rf"(?i)(?:\b[lt]ac|(?:tracking|location)[ _]?area(?:[ _]?code)?){_IS}(?P<v>(?:0x)?{_X}{{2,8}}){_SHOWN}",
+        _kept("v", _number("area")), "lac", "tac", "ing_area", "ing area", "ingarea", "ion_area", "ion area", "ionarea",
+    ),
+    _rule(rf"(?i)\b[lt]ac:{_HEX}\s{{1,3}}Id:(?P<v>{_HEX})\b", _kept("v", _number("cell")), "lac:", "tac:"),
+    # RILJ up to Android 7: state, area, cell.
+    _rule(rf"{_STATE}(?P<v>(?:0x)?{_HEX})\"?,", _kept("v", _number("area")), "registration_state {"),
+    _rule(
+        rf"{_STATE}(?:0x)?{_HEX}\"?, \"?(?P<v>(?:0x)?{_HEX})\"?[,}}]",
+        _kept("v", _number("cell")), "registration_state {",
+    ),
+    # CdmaCellLocation.toString(): [bid,latitude,longitude,sid,nid]
+    _rule(r"CellLocation=\[\d+,-?\d+,(?P<v>-?\d+),-?\d+,-?\d+\]", _kept("v", _number("cell"))),
+    _rule(r"CellLocation=\[\d+,-?\d+,-?\d+,(?P<v>\d+),", _kept("v", _number("area"))),
+    _rule(r"CellLocation=\[\d+,-?\d+,-?\d+,-?\d+,(?P<v>\d+)\]", _kept("v", _number("area"))),
     # GsmCellLocation.toString(): [lac,cid,psc]
     _rule(r"CellLocation=\[(?P<v>\d+),-?\d+,", _kept("v", _number("area"))),
-    _rule(r"CellLocation=\[-?\d+,(?P<v>\d+),", _kept("v", _number("cell"))),
+    _rule(r"CellLocation=\[-?\d+,(?P<v>-?\d+),", _kept("v", _number("cell"))),
     # TS 27.007, 7.2 and 10.1: area and cell are hexadecimal strings.
     _rule(rf"{_REG}\"(?P<v>{_HEX})\"", _kept("v", _number("area"))),
     _rule(rf"{_REG}\"{_HEX}\",\"(?P<v>{_HEX})\"", _kept("v", _number("cell"))),
+    # Modems that leave the marks out.
+    _rule(rf"{_REG}(?P<v>{_X}{{3,8}}), ?{_X}{{3,10}}\b", _kept("v", _number("area"))),
+    _rule(rf"{_REG}{_X}{{3,8}}, ?(?P<v>{_X}{{3,10}})\b", _kept("v", _number("cell"))),
+    # Intel: kind, MCC, MNC, area, cell.
+    _rule(rf"\+XMCI: \d,\d+,\d+,\"(?P<v>0x{_HEX})\"", _kept("v", _number("area")), "+xmci: "),
+    _rule(rf"\+XMCI: \d,\d+,\d+,\"0x{_HEX}\",\"(?P<v>0x{_HEX})\"", _kept("v", _number("cell")), "+xmci: "),
+    # Positions: by name, as a pair of degrees, and as NMEA writes them.
+    _rule(
+        rf"(?i)(?:latitude|longitude){_IS}(?P<v>-?\d{{1,3}}\.\d{{2,15}})",
+        _kept("v", _word("place")), "latitude", "longitude",
+    ),
+    _rule(
+        r"(?i)\b(?:lat|lon|lng)[=:] ?(?P<v>-?\d{1,3}\.\d{2,15})",
+        _kept("v", _word("place")), "lat=", "lat:", "lon=", "lon:", "lng=", "lng:",
+    ),
+    _rule(
+        r"(?i)[\"'](?:lat|lon|lng)[\"'] ?[=:] ?[\"']?(?P<v>-?\d{1,3}\.\d{2,15})",
+        _kept("v", _word("place")), 'lat"', "lat'", 'lon"', "lon'", 'lng"', "lng'",
+    ),
+    _rule(rf"(?P<v>[1-9](?<![\w.].)\d{{0,2}}\.\d{{4,15}}, ?-?{_DEGREES})(?![\w.])", _kept("v", _word("place"))),
+    _rule(r"(?P<v>\d{4}\.\d{2,8},?[NS],\d{5}\.\d{2,8}),?[EW]", _kept("v", _word("place")), ",n", ",s", "n,", "s,"),
     # Text of qmicli and mmcli.
     _rule(r"(?i)\bcell id: '(?P<v>\d{3,12})'", _kept("v", _number("cell")), "cell id: '"),
     _rule(r"(?i)\b(?:tracking|location) area code: '(?P<v>\d{1,8})'", _kept("v", _number("area")), " area code: '"),
@@ -188,6 +239,11 @@ RULES = (
         _kept("v", _word("account")), "@",
     ),
     _rule(r"\d(?<![\w.-].)\d{0,2}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.-])", _ip),
+    # TS 27.007, 10.1.23: an IPv6 address, or an IPv4 one with its mask, as numbers between dots.
+    _rule(
+        r"(?P<v>\d(?<![\w.].)\d{0,2}(?:\.\d{1,3}){7}(?:(?:\.\d{1,3}){8}(?:(?:\.\d{1,3}){16})?)?)(?![\w.])",
+        _kept("v", _word("ip")),
+    ),
     # RFC 4291, 2.2: fewer groups and "::" for those that are zero (so a fake looks), then all eight of them.
     _rule(rf"(?<![\w:])(?=[0-9A-Fa-f:]{{0,35}}::)(?:{_X}{{0,4}}:){{2,7}}{_X}{{0,4}}(?![\w:])", _ip, "::"),
     _rule(rf"{_X}(?<![\w:].){_X}{{0,3}}(?::{_X}{{1,4}}){{7}}(?![\w:])", _ip),

@@ -21,7 +21,7 @@ def find_sources(path: Path, left_out: Callable[[str], bool] = lambda name: Fals
 
 
 def _within(path: Path, left_out: Callable[[str], bool], depth: int, above: frozenset[str]) -> Iterator[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # Path.is_dir raises where it may not look
         yield path
         return
     real = os.path.realpath(path)
@@ -41,7 +41,7 @@ def _within(path: Path, left_out: Callable[[str], bool], depth: int, above: froz
 
 def _is_one(path: Path, names: list[str]) -> bool:
     """Whether the folder itself is the source: a recording, or an unpacked bugreport."""
-    files = [name for name in names if (path / name).is_file()]
+    files = [name for name in names if os.path.isfile(path / name)]
     if is_recording(files) or "main_entry.txt" in files:
         return True
     return bool(_OF_AN_UNPACKED_BUGREPORT & {*names}) and any(

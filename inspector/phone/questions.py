@@ -38,8 +38,9 @@ class Privacy(Flag):
 class Question:
     """One read-only command that a stock phone answers without root.
 
-    ``deadline`` in seconds, ``limit`` in bytes, ``file`` its name in a capture. ``parsed`` questions are those that
-    reports are made from; the others are recorded for later.
+    ``deadline`` in seconds, ``limit`` in bytes (many times what a phone prints, yet read and redacted in seconds),
+    ``file`` its name in a capture. ``parsed`` questions are those that reports are made from; the others are recorded
+    for later.
     """
 
     command: str
@@ -67,13 +68,13 @@ def _short(command: str, file: str) -> Question:
 
 
 QUESTIONS = (
-    Question(GETPROP, "getprop.txt", 5.0, 4 * _MIB, Privacy.SERIALS | Privacy.SUBSCRIBER, parsed=True),
-    Question(TELEPHONY_REGISTRY, "dumpsys-telephony.registry.txt", 10.0, 32 * _MIB, _WHERE_AND_WHO, parsed=True),
-    Question(SUBSCRIPTIONS, "dumpsys-isub.txt", 10.0, 16 * _MIB, Privacy.SUBSCRIBER, parsed=True),
-    Question(CARRIER_CONFIG, "dumpsys-carrier_config.txt", 10.0, 32 * _MIB, Privacy.SUBSCRIBER, parsed=True),
-    Question(DEBUG_SERVICE, "dumpsys-phone.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS, parsed=True),
-    Question(RADIO_LOG, "logcat-radio.txt", 15.0, 64 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS, parsed=True),
-    Question(FEATURES, "pm-list-features.txt", 10.0, 4 * _MIB, Privacy.NONE, parsed=True),
+    Question(GETPROP, "getprop.txt", 5.0, 1 * _MIB, Privacy.SERIALS | Privacy.SUBSCRIBER, parsed=True),
+    Question(TELEPHONY_REGISTRY, "dumpsys-telephony.registry.txt", 10.0, 8 * _MIB, _WHERE_AND_WHO, parsed=True),
+    Question(SUBSCRIPTIONS, "dumpsys-isub.txt", 10.0, 4 * _MIB, Privacy.SUBSCRIBER, parsed=True),
+    Question(CARRIER_CONFIG, "dumpsys-carrier_config.txt", 10.0, 8 * _MIB, Privacy.SUBSCRIBER, parsed=True),
+    Question(DEBUG_SERVICE, "dumpsys-phone.txt", 15.0, 16 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS, parsed=True),
+    Question(RADIO_LOG, "logcat-radio.txt", 15.0, 16 * _MIB, _WHERE_AND_WHO | Privacy.SERIALS, parsed=True),
+    Question(FEATURES, "pm-list-features.txt", 10.0, 1 * _MIB, Privacy.NONE, parsed=True),
     *(_short(ALLOWED_TYPES.format(slot=slot), f"cmd-phone-allowed-network-types-{slot}.txt") for slot in ASKED_SLOTS),
     *(_short(IMS_SERVICE.format(slot=slot), f"cmd-phone-ims-service-{slot}.txt") for slot in ASKED_SLOTS),
     *(

@@ -11,6 +11,8 @@ from inspector.phone.errors import NoUsablePhone
 __all__ = ["ADB_VARIABLE", "DEFAULT_PORT", "ServerAddress", "adb_in_path", "bundled_adb", "reach", "server_address"]
 
 _START_SECONDS = 20.0
+_LONGEST_VERSION = 4
+"""Hex digits; adb prints as many."""
 ADB_VARIABLE = "ADBUTILS_ADB_PATH"
 # What would send ``adb -P PORT`` elsewhere; everything else (ADB_VENDOR_KEYS, ADB_TRACE ...) is the user's.
 _MISLEADING = frozenset({"ADB_SERVER_SOCKET", "ANDROID_ADB_SERVER_ADDRESS", "ANDROID_ADB_SERVER_PORT"})
@@ -56,7 +58,10 @@ def _version(server: ServerAddress, timeout: float) -> int:
     with connection:
         try:
             connection.ask("host:version")
-            return int(connection.block(), 16)
+            version = connection.block()
+            if len(version) > _LONGEST_VERSION:
+                raise Garbled(f"a version of {len(version)} digits")
+            return int(version, 16)
         except TimeoutError:
             raise NoUsablePhone(
                 f"What listens at {server} ({server.told}) accepts connections but does not answer.\n"

@@ -21,6 +21,8 @@ _IGNORED = frozenset({0, 4, 5})
 _HEADER = 5
 _LARGEST_PACKET = 16 * 1024 * 1024
 """adb's buffers are 1 MiB; a length far beyond is noise, not a packet."""
+_PIECE = 32 * 1024
+"""Looked at between two looks at the clock: full of empty packets, 256 KiB would keep all streams past the deadline."""
 _CHECK_SECONDS, _SHORT_CHECK_SECONDS = 1.0, 0.1
 
 
@@ -154,7 +156,7 @@ def open_shell(connection: Connection, target: Target, command: str) -> None:
 
 def _exchange(connection: Connection, target: Target, question: Question, streams: Streams) -> Outcome:
     open_shell(connection, target, question.command)
-    while piece := connection.piece():
+    while piece := connection.piece(_PIECE):
         streams.feed(piece)
         if streams.size() > question.limit:
             return Outcome.TOO_LARGE

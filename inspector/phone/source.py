@@ -1,5 +1,6 @@
 """What ``--from`` names: a recording, a bugreport or one saved output, recognised by content and never by name."""
 
+import stat
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,8 +17,11 @@ _HEAD = 2 * 1024 * 1024
 def open_source(path: Path) -> Recording:
     """Read it. Raises UnreadableInput with what is wrong and what would do."""
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             return _folder(path)
+        if not stat.S_ISREG(mode):  # it is read more than once, and reading a pipe or a device can take for ever
+            raise UnreadableInput(f"{path} is a pipe or a device, not a file. Save what it gives in a file; name that.")
         with path.open("rb") as file:
             begin = file.read(4)
         return _zip(path) if begin.startswith(_ZIP) else _file(path)

@@ -8,6 +8,7 @@ from inspector.report.text import Page, clean
 KINDS = {
     "account": "account",
     "area": "area code",
+    "place": "position",
     "cell": "cell id",
     "iccid": "ICCID",
     "imei": "IMEI",

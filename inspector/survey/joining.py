@@ -13,6 +13,7 @@ from inspector.phone.questions import GETPROP
 from inspector.phone.recording import Answer, Recording
 from inspector.phone.survey_source import SURVEY, from_survey, is_survey
 from inspector.survey.identity import difference
+from inspector.user_folder import size_of_file
 
 
 def join(recording: Recording, paths: Sequence[Path]) -> Recording:
@@ -51,6 +52,7 @@ def caveat(recording: Recording) -> str:
 
 def _read(path: Path) -> Recording:
     try:
+        size_of_file(path)
         with path.open("rb") as file:
             head = file.read(4096)
         if not is_survey(head):

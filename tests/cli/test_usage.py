@@ -10,6 +10,7 @@ from inspector.cli.app import COMMANDS
 
 from .run import FIXTURES, inspector, process
 
+LONG = "a" * 300
 MI_5 = str(FIXTURES / "xiaomi-mi-5-att-2016")
 
 
@@ -24,6 +25,11 @@ MI_5 = str(FIXTURES / "xiaomi-mi-5-att-2016")
         (["check", "--from", MI_5, "--variant", "xiaomi-mi-5-chna"], 2, "xiaomi-mi-5-china"),
         (["check", "--from", MI_5, "--as-of", "last week"], 2, "2016-10"),
         (["check", "--from", "no/such/place"], 4, "no/such/place"),
+        (["check", "--from", MI_5, "-o", LONG], 4, "File name too long"),
+        (["matrix", LONG, "-c", "att-us", "-o", LONG], 4, "File name too long"),
+        (["capture", LONG, "--from", MI_5], 4, "File name too long"),
+        (["carriers", "validate", LONG], 4, "File name too long"),
+        (["catalog", "validate", LONG], 4, "File name too long"),
         (["check", "--from", MI_5, "--format", "pdf"], 2, "markdown"),
         (["check", "--from", MI_5, "-d"], 2, "leave one of them out"),
         (["phone", "--from", MI_5, "-s", "SERIAL"], 2, "leave one of them out"),

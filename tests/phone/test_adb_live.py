@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ import pytest
 
 from inspector.phone.adb import AdbPhone
 from inspector.phone.address import ServerAddress
+from inspector.phone.connection import Outcome
 from inspector.phone.devices import choose, list_devices, wait_for_phone
 from inspector.phone.errors import NoUsablePhone, UsageProblem
 from inspector.phone.private_server import PrivateAdbServer
@@ -130,7 +132,7 @@ WHOLE, NONE, PART = "whole", "none", "part"
         ({"shell_v1": True}, None, WHOLE),
         ({"shell_v1": True, "checksums": True}, None, WHOLE),
         ({"shell_v1": True, "garbage": True}, None, None),
-        ({"huge": 3_000_000}, None, None),
+        ({"huge": 900_000}, None, None),
     ],
     ids=str,
 )
@@ -219,6 +221,39 @@ def test_ctrl_c_keeps_the_part_of_an_answer(simulated_phone: Simulated) -> None:
     recording = phone.read([CHECK_QUESTIONS[0]], 10.0)
     assert 0 < len(recording.answers[GETPROP].stdout) < len(PROPERTIES)
     assert codes(recording)[GETPROP] == "interrupted"
+
+
+def test_time_that_is_over_in_the_middle_of_a_piece_is_no_ctrl_c(
+    simulated_phone: Simulated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> tuple[Answer, Outcome]:
+        time.sleep(0.8)
+        return Answer(command=GETPROP, stdout=b"[a]: [b]", complete=False), Outcome.CUT_OFF
+
+    phone = phone_of(simulated_phone(RECORDED))
+    monkeypatch.setattr("inspector.phone.adb.ask", busy)
+    recording = phone.read([CHECK_QUESTIONS[0]], 0.3)
+    assert codes(recording) == {GETPROP: "timed-out"}
+
+
+def test_empty_packets_without_end_keep_nobody_beyond_the_time() -> None:
+    def floods(connection: socket.socket) -> None:
+        connection.sendall(b"OKAY")
+        while True:
+            connection.sendall(packet(1, b"") * 50_000)
+
+    with FakeServer({FEATURES: okay("shell_v2"), TRANSPORT: b"OKAY", "*": floods}) as server:
+        start = time.monotonic()
+        recording = AdbPhone(server=server.address, device=PHONE).read(CHECK_QUESTIONS, 1.0)
+        assert time.monotonic() - start < 1.0 + BOUND
+    assert {codes(recording)[question.command] for question in CHECK_QUESTIONS} == {"timed-out"}
+
+
+def test_a_short_answer_over_its_limit_says_the_limit(simulated_phone: Simulated) -> None:
+    short = next(question for question in CHECK_QUESTIONS if question.limit < 1024 * 1024)
+    recording = phone_of(simulated_phone(RECORDED, huge=1024 * 1024)).read([short], 5.0)
+    assert [problem.code for problem in recording.problems] == ["too-large"]
+    assert "longer than 1 KiB" in recording.problems[0].message
 
 
 def test_a_phone_that_is_not_authorised_is_not_chosen(simulated_phone: Simulated) -> None:

@@ -1,10 +1,13 @@
 """What a folder of recordings holds: each source once, nothing opened that need not be, nothing dropped."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from inspector.phone.errors import UnreadableInput
 from inspector.phone.many import find_sources
+from inspector.phone.source import open_source
 from tests.cli.run import FIXTURES
 
 DUMPSTATE = "========================================================\n== dumpstate: 2026-11-01 10:00:00\n"
@@ -67,3 +70,20 @@ def test_deep_folders_end(tmp_path: Path) -> None:
 def test_what_is_left_out_is_left_out_by_name(tmp_path: Path) -> None:
     tree(tmp_path, {"a.zip": "", "notes.md": "", "old/b.zip": ""})
     assert [path.name for path in find_sources(tmp_path, lambda name: name in ("old", "notes.md"))] == ["a.zip"]
+
+
+def test_a_pipe_in_a_folder_is_refused_and_waited_for_by_nobody(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    assert list(find_sources(tmp_path)) == [pipe]
+    with pytest.raises(UnreadableInput, match="a pipe or a device"):
+        open_source(pipe)
+    with pytest.raises(UnreadableInput, match="a pipe or a device"):
+        open_source(Path("/dev/zero"))
+
+
+def test_a_link_to_itself_costs_a_recording_nothing(tmp_path: Path) -> None:
+    (tmp_path / "getprop.txt").write_text("[ro.product.model]: [Pixel 8]\n", encoding="utf-8")
+    (tmp_path / "self").symlink_to("self")
+    assert list(find_sources(tmp_path)) == [tmp_path]
+    assert set(open_source(tmp_path).answers) == {"getprop"}

@@ -54,7 +54,7 @@ def test_a_question_only_reads_and_is_no_script(question: Question) -> None:
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.file)
 def test_a_question_is_bounded_in_time_and_size(question: Question) -> None:
     assert 0 < question.deadline <= 15
-    assert 0 < question.limit <= 64 * 1024 * 1024
+    assert 0 < question.limit <= 16 * 1024 * 1024
 
 
 def test_whatever_can_name_a_person_or_a_place_says_so() -> None:

@@ -33,6 +33,39 @@ def after(text: str, salt: bytes = b"salt") -> tuple[str, dict[str, int]]:
     ("kind", "text", "secret", "shape"),
     [
         ("imei", "IMEI: 358240051111110", "358240051111110", r"IMEI: 0\d{14}"),
+        ("cell", "CID:27447297 x", "27447297", r"CID:\d{8} x"),
+        ("cell", "cell_id = 27447297, x", "27447297", r"= \d{8}, x"),
+        ("cell", "  | cell id: 081807A9", "1807A9", r"cell id: [0-9A-F]{8}"),
+        ("cell", "modem.location.3gpp.cid       : A81807A9", "1807A9", r": [0-9A-F]{8}"),
+        ("cell", "eNBID=530434", "530434", r"eNBID=\d{6}"),
+        ("area", "LAC:C822 Id:081807A9", "C822", r"LAC:[0-9A-F]{4} Id"),
+        ("cell", "LAC:C822 Id:081807A9", "1807A9", r"Id:[0-9A-F]{8}"),
+        ("area", "  | tracking area code: 00BC55", "BC55", r"code: [0-9A-F]{6}"),
+        ("area", "trackingAreaCode=48213", "48213", r"Code=\d{5}"),
+        ("area", "+CEREG: 2,1,BC55,081807A9,7", "BC55", r"2,1,[0-9A-F]{4},"),
+        ("cell", "+CEREG: 2,1,BC55,081807A9,7", "1807A9", r",[0-9A-F]{8},7"),
+        ("area", '+EGREG: 1, "BC55", "081807A9", 7', "BC55", r'1, "[0-9A-F]{4}"'),
+        ("area", "< DATA_REGISTRATION_STATE {1, bc55, 081807a9, 14}", "bc55", r"\{1, [0-9a-f]{4}, "),
+        ("cell", "< DATA_REGISTRATION_STATE {1, bc55, 081807a9, 14}", "1807a9", r", [0-9a-f]{8}, 14"),
+        ("area", '+XMCI: 4,310,410,"0xBC55","0x081807A9","0x000C"', "BC55", r'410,"0x[0-9a-fA-F]{4}"'),
+        ("cell", '+XMCI: 4,310,410,"0xBC55","0x081807A9","0x000C"', "1807A9", r'"0x[0-9a-fA-F]{8}","0x000C"'),
+        ("cell", "mCellLocation=[24680,543210,-1762000,8765,4321]", "1762000", r"=\[\d{5},\d{6},-\d{7},\d{4},\d{4}\]"),
+        ("area", "mCellLocation=[24680,543210,-1762000,8765,4321]", "8765", r",\d{4},\d{4}\]"),
+        ("place", "latitude: 37.774929, longitude=-122.419418", "774929", r"latitude: \d\d\.\d{6}, "),
+        ("place", '{"lat":37.774929,"lng":-122.419418}', "419418", r'"lng":-\d{3}\.\d{6}'),
+        ("place", "lat=37.77 lon=-122.41", "122.41", r"lon=-\d{3}\.\d\d"),
+        (
+            "place",
+            "last location=Location[fused 37.774929,-122.419418 hAcc=12]",
+            "774929",
+            r"\[fused \d\d\.\d{6},-\d{3}",
+        ),
+        ("place", "$GPRMC,123519,A,3746.495,N,12225.165,W,022.4", "3746.495", r"A,\d{4}\.\d{3},"),
+        ("place", "+QGPSLOC: 061951.0,3746.4957N,12225.1651W,0.7", "12225", r"0,\d{4}\.\d{4}[A-Z],\d{5}\."),
+        ("iccid", "eid=89049032004008882600012345678901,", "8882600012345678901", r"eid=89049\d{27},"),
+        ("iccid", "EF_ICCID 98101430121181150127", "121181150127", r"ICCID \d{20}"),
+        ("imei", "+EGSN: 3520990017614823", "0017614823", r"EGSN: 00\d{14}"),
+        ("ip", '+CGCONTRDP: 1,5,"apn","100.72.13.201.255.255.255.0"', "100.72.13", r'"(?:\d{1,3}\.){7}\d"'),
         ("imei", "imei=490154203237518 x", "490154203237518", r"imei=0\d{14} x"),
         ("imsi", "IMSI=310410123456789", "123456789", r"IMSI=310410\d{9}"),
         ("iccid", "iccid 89014103211118510720", "3211118510720", r"iccid 89014\d{15}"),
@@ -96,6 +129,12 @@ def test_one_value_has_one_fake_in_the_whole_recording_and_another_in_the_next()
     first, second, third = re.findall(r"mCi=(\d+)", after(text)[0])
     assert first == second != third
     assert after(text, b"other")[0] != after(text)[0]
+
+
+def test_a_short_cell_id_is_never_its_own_fake() -> None:
+    for number in range(16 * 16):
+        for value in (f"{number:02x}", f"{number:02X}", f"0x{number:x}"):
+            assert Fakes(b"salt").number("cell", value) != value
 
 
 def test_a_serial_that_a_property_names_is_gone_everywhere() -> None:

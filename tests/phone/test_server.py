@@ -115,12 +115,13 @@ SILENT = "accepts connections but does not answer"
         (b"SSH-2.0-OpenSSH_9.7\r\n", "no adb server"),
         (b"OKAYjunk", "no adb server"),
         (b"OKAY0004zzzz", "no adb server"),
+        (okay("f" * 4000), "no adb server"),
         (fail("unknown host service"), "no adb server"),
         (b"", "no adb server"),
         (sends(b"OK"), "no adb server"),
         (resets(), "no adb server"),
     ],
-    ids=["silent", "drip", "http", "ssh", "junk", "no number", "refuses", "closes", "cut", "resets"],
+    ids=["silent", "drip", "http", "ssh", "junk", "no number", "endless number", "refuses", "closes", "cut", "resets"],
 )
 def test_what_is_no_working_adb_server_is_named_within_the_deadline(reaction: Reaction | str, says: str) -> None:
     table: dict[str, Reaction] = {} if isinstance(reaction, str) else {"host:version": reaction}

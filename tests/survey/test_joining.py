@@ -1,5 +1,6 @@
 """A survey beside a phone: bands seen on the way count, those of another model do not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,9 @@ def test_that_units_of_a_model_cannot_be_told_apart_is_said() -> None:
 def test_without_a_survey_nothing_changes() -> None:
     recording = open_source(MI_5)
     assert join(recording, []) is recording
+
+
+def test_a_survey_that_is_a_pipe_is_refused_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableInput, match="a pipe or a device"):
+        join(open_source(MI_5), [tmp_path / "pipe"])

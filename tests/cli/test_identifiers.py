@@ -7,6 +7,7 @@ import pytest
 
 from inspector.phone.redaction import identifiers
 from inspector.phone.source import open_source
+from inspector.report.identifiers import KINDS
 from inspector.testing.phones import RunningPhone
 
 from .run import FIXTURES, Ran, inspector
@@ -47,6 +48,8 @@ def test_a_document_says_of_each_what_it_is_and_which_answer_has_it(recording: P
     found = {(one["kind"], one["value"]): one["artifact"] for one in told}
     assert found["serial", SERIAL] == "getprop"
     assert found["cell", CELL] == found["area", AREA] == "dumpsys telephony.registry"
+    kinds = inspector("schema", "phone").json["properties"]["identifiers"]["items"]["properties"]["kind"]["enum"]
+    assert {*kinds, "traffic"} == {*KINDS}
     assert "identifiers" not in inspector("phone", "--from", recording, "--json").json
 
 

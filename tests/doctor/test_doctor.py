@@ -179,6 +179,24 @@ def test_of_the_serial_only_that_it_is_set(monkeypatch: pytest.MonkeyPatch) -> N
     assert "R58N0000000" not in str(found)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "state"),
+    [
+        ("ANDROID_ADB_SERVER_PORT", "abc", State.NOTE),
+        ("ANDROID_ADB_SERVER_PORT", "99999", State.NOTE),
+        ("ANDROID_ADB_SERVER_PORT", "5038", State.OK),
+        ("ADB_SERVER_SOCKET", "foo:bar", State.NOTE),
+        ("ADB_SERVER_SOCKET", "tcp:5038", State.OK),
+    ],
+)
+def test_a_variable_that_names_no_server_is_not_called_ok(
+    name: str, value: str, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    (found,) = look_at_variables()
+    assert found.state is state
+
+
 def test_a_variable_that_misleads_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADB_USB", "0")
     monkeypatch.setenv("ANDROID_ADB_SERVER_HOST", "lab")

@@ -105,6 +105,15 @@ def test_an_adb_named_by_the_variable_must_run(tmp_path: Path, monkeypatch: pyte
 
 
 @needs_sh
+def test_a_port_that_is_none_is_not_blamed_on_adb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Adb reads the variable whatever it is asked, and says no version where it holds no port."""
+    monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", "abc")
+    adb(tmp_path, 'test -z "$ANDROID_ADB_SERVER_PORT" || exit 1\n' + version(41))
+    (found,) = of(examine(None, 1, 1.0), "adb")
+    assert found.state is State.OK
+
+
+@needs_sh
 @pytest.mark.parametrize(("client", "state"), [(41, State.OK), (40, State.NOTE), (39, State.NOTE)])
 def test_a_server_of_another_version_says_who_would_end_whom(tmp_path: Path, client: int, state: State) -> None:
     adb(tmp_path, version(client))

@@ -37,7 +37,7 @@ class Asked:
 def asked(
     day: date,
     names: Sequence[str] = (),
-    country: str | None = None,
+    countries: Sequence[str] = (),
     everything: bool = False,
     book: carriers.Book = carriers.SHIPPED,
 ) -> Asked:
@@ -45,8 +45,10 @@ def asked(
 
     Raises UsageProblem (with suggestions) for a carrier or country we do not know.
     """
-    code = carriers.country_code(country, book) if country is not None else None
-    listed = carriers.all_at(day, book) if everything else carriers.carriers_at(day, code, book) if code else ()
+    codes = dict.fromkeys(carriers.country_code(country, book) for country in countries)
+    code = next(iter(codes)) if len(codes) == 1 else None  # several countries settle no name
+    there = (profile for each in codes for profile in carriers.carriers_at(day, each, book))
+    listed = tuple(carriers.all_at(day, book) if everything else there)
     looked_up = tuple(carriers.look_up(name, day, book, code) for name in names)
     return Asked(names=looked_up, listed=listed, book=book)
 

@@ -69,7 +69,7 @@ def test_without_a_sim_it_is_said_whose_carriers_these_are_and_why() -> None:
 
 
 def test_with_a_country_named_the_home_sim_is_compared_with_that_country_as_well() -> None:
-    found = compare(phone(("310410", "26201")), DAY, asked(DAY, country="Japan"))
+    found = compare(phone(("310410", "26201")), DAY, asked(DAY, countries=["Japan"]))
     assert ids(found)[0] == ["att-us"]
     assert countries(found) == {"JP"}
 
@@ -98,7 +98,7 @@ def test_the_sim_then_the_network_settles_a_name_of_several_countries(
 
 
 def test_a_country_on_the_command_line_comes_before_the_sim() -> None:
-    found = compare(phone(("310410", "310410")), DAY, asked(DAY, ["vodafone"], country="de"))
+    found = compare(phone(("310410", "310410")), DAY, asked(DAY, ["vodafone"], countries=["de"]))
     assert ids(found)[0] == ["vodafone-de"]
 
 
@@ -108,7 +108,7 @@ def test_what_nothing_settles_is_a_usage_error_with_the_ids() -> None:
 
 
 def test_many_phones_settle_no_name() -> None:
-    profiles, remarks = settled(asked(DAY, ["att", "t-mobile"], country="US"))
+    profiles, remarks = settled(asked(DAY, ["att", "t-mobile"], countries=["US"]))
     assert [profile.id for profile in profiles[:2]] == ["att-us", "tmobile-us"]
     assert len({profile.id for profile in profiles}) == len(profiles) > 5
     assert remarks == []

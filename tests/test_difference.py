@@ -35,7 +35,7 @@ def between(before: Evidence, after: Evidence) -> Difference:
 def test_a_phone_does_not_differ_from_itself() -> None:
     for recording in ("pixel-8-endc-16", "xiaomi-mi-5-att-2016", "no-sim-13"):
         one = inspect(open_source(FIXTURES / recording))
-        found = difference(one, one, DAY, asked(DAY, country="us"))
+        found = difference(one, one, DAY, asked(DAY, countries=["us"]))
         assert found.same
         assert of_difference(found, strict=True, require_nr=True) == 0
 

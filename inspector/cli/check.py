@@ -54,7 +54,7 @@ def command(
 
     chosen = options.chosen_format(format_, as_json, show_identifiers)
     day = day_of(as_of)
-    wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
+    wanted = asked(day, carrier or (), country or (), all_carriers, open_book(profile or ()))
     phone = obtain(
         Wanted(source, serial, usb, tcp, host, port, timeout, wait, quiet, root, show_identifiers),
         variant,

@@ -63,7 +63,7 @@ def command(
                 raise UsageProblem(f"{option} is of a plugged-in phone, and {after} is a recording: leave out one.")
     chosen = options.chosen_format(format_, as_json)
     day = day_of(as_of)
-    wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
+    wanted = asked(day, carrier or (), country or (), all_carriers, open_book(profile or ()))
     first = obtain(Wanted(before, None, False, False, host, port, timeout, wait, quiet), variant)
     second = obtain(Wanted(after, serial, usb, tcp, host, port, timeout, wait, quiet, root), variant)
     found = difference(first, second, day, wanted)

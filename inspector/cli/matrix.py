@@ -73,7 +73,7 @@ def command(
 
     chosen = options.chosen_format(format_, as_json)
     day = day_of(as_of)
-    profiles = _profiles(day, carrier or [], country, all_carriers, profile or [])
+    profiles = _profiles(day, carrier or [], country or [], all_carriers, profile or [])
     if not sources and not plugged_in:
         raise UsageProblem("Which phones? Name recordings, bugreports or folders of them, or add --plugged-in.")
     reading = Reading(Wanted(sources or [], plugged_in, exclude or [], host, port, timeout, quiet))
@@ -84,7 +84,9 @@ def command(
     raise typer.Exit(int(_code(reading, matrix, fail_on, require_nr)))
 
 
-def _profiles(day: "date", names: list[str], country: str | None, everything: bool, own: list[Path]) -> "list[Profile]":
+def _profiles(
+    day: "date", names: list[str], countries: list[str], everything: bool, own: list[Path]
+) -> "list[Profile]":
     """The carriers asked for, each once."""
     from inspector import catalog
     from inspector.carriers import choose, open_book
@@ -92,9 +94,9 @@ def _profiles(day: "date", names: list[str], country: str | None, everything: bo
     from inspector.comparison import asked
     from inspector.phone.errors import UsageProblem
 
-    if not names and country is None and not everything:
+    if not names and not countries and not everything:
         raise UsageProblem("Which carriers? Name them with --carrier ID, --country CC or --all-carriers.")
-    wanted = asked(day, names, country, everything, open_book(own))
+    wanted = asked(day, names, countries, everything, open_book(own))
     chosen = [choose(name) for name in wanted.names]
     for remark in filter(None, (remark for _, remark in chosen)):
         note(remark)

@@ -31,7 +31,8 @@ Carrier = Annotated[
     typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
 ]
 Country = Annotated[
-    str | None, typer.Option("--country", metavar="CC", help="All carriers of this country (us, de, Japan ...).")
+    list[str] | None,
+    typer.Option("--country", metavar="CC", help="All carriers of a country (us, de, Japan ...); may be given again."),
 ]
 AllCarriers = Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")]
 AsOf = Annotated[

@@ -54,7 +54,7 @@ def command(
     from inspector.watching.reading import Judge
 
     day = day_of(as_of)
-    wanted = asked(day, carrier or (), country, all_carriers, open_book(profile or ()))
+    wanted = asked(day, carrier or (), country or (), all_carriers, open_book(profile or ()))
     addresses = servers(host or (), port or ())
     with ExitStack() as opened:
         file = opened.enter_context(open_log(log)) if log is not None else None

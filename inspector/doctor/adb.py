@@ -11,6 +11,7 @@ from inspector.doctor.surroundings import shown
 from inspector.phone.server import ADB_VARIABLE, adb_in_path, bundled_adb
 
 _SECONDS = 5.0
+_NAMING_A_SERVER = ("ADB_SERVER_SOCKET", "ANDROID_ADB_SERVER_ADDRESS", "ANDROID_ADB_SERVER_PORT")
 _PROTOCOL = re.compile(r"version 1\.0\.(\d{1,6})", re.ASCII)
 _RELEASE = re.compile(r"^Version (\S{1,40})", re.MULTILINE)
 
@@ -69,7 +70,7 @@ def _finding(what: str, binary: _Binary, named: bool) -> Finding:
 
 
 def _ask(origin: str, path: str) -> _Binary:
-    """``adb version`` talks to no server (AOSP client/commandline.cpp)."""
+    """``adb version`` talks to no server (AOSP client/commandline.cpp), but fails where a variable names none."""
     try:
         done = subprocess.run(
             [path, "version"],
@@ -79,6 +80,7 @@ def _ask(origin: str, path: str) -> _Binary:
             timeout=_SECONDS,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             check=False,
+            env={name: value for name, value in os.environ.items() if name not in _NAMING_A_SERVER},
         )
     except subprocess.TimeoutExpired:
         return _Binary(origin=origin, path=path, fault=f"did not say its version within {_SECONDS:.0f} s")

@@ -6,6 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from inspector.doctor.finding import Finding, State
+from inspector.phone.address import server_address
+from inspector.phone.errors import UsageProblem
 from inspector.user_folder import HOME, user_folder
 
 VARIABLES: Mapping[str, str] = {
@@ -47,11 +49,20 @@ def look_at_variables() -> Iterator[Finding]:
             continue
         text = "is set" if name in _SECRET and value else f"is {_paths(value)!r}" if value else "is set, but empty"
         advice = _ADVICE.get((name, value), "")
-        state = State.NOTE if advice else State.OK
+        state = State.NOTE if advice or _names_no_server(name, value) else State.OK
         yield Finding(check="variable", what=name, found=f"{text}: {meaning}", state=state, advice=advice)
     for name, advice in _IGNORED.items():
         if name in os.environ:
             yield Finding(check="variable", what=name, found="is set", state=State.NOTE, advice=advice)
+
+
+def _names_no_server(name: str, value: str) -> bool:
+    """Whether nothing can be asked at what the variable says; what to do then stands with the server."""
+    try:
+        server_address(environment={name: value})
+    except UsageProblem:
+        return True
+    return False
 
 
 def look_at_extras() -> Iterator[Finding]:

@@ -182,3 +182,10 @@ def test_64_plugged_in_phones_are_read_together(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("inspector.phone.devices.list_devices", lambda *_: plugged_in)
     ran = inspector("matrix", "--plugged-in", "-c", "att-us")
     assert "64 sources, 1 model, 1 carrier" in ran.out
+
+
+def test_of_two_countries_named_none_is_dropped(fleet: Path) -> None:
+    """The last one used to win without a word."""
+    carriers = document(fleet, "--country", "us", "--country", "it")["carriers"]
+    assert isinstance(carriers, list)
+    assert {carrier["country"] for carrier in carriers} == {"US", "IT"}

@@ -105,6 +105,15 @@ def test_an_adb_named_by_the_variable_must_run(tmp_path: Path, monkeypatch: pyte
 
 
 @needs_sh
+def test_a_port_that_is_none_is_not_blamed_on_adb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Adb reads the variable whatever it is asked, and says no version where it holds no port."""
+    monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", "abc")
+    adb(tmp_path, 'test -z "$ANDROID_ADB_SERVER_PORT" || exit 1\n' + version(41))
+    (found,) = of(examine(None, 1, 1.0), "adb")
+    assert found.state is State.OK
+
+
+@needs_sh
 @pytest.mark.parametrize(("client", "state"), [(41, State.OK), (40, State.NOTE), (39, State.NOTE)])
 def test_a_server_of_another_version_says_who_would_end_whom(tmp_path: Path, client: int, state: State) -> None:
     adb(tmp_path, version(client))
@@ -177,6 +186,24 @@ def test_of_the_serial_only_that_it_is_set(monkeypatch: pytest.MonkeyPatch) -> N
     (found,) = look_at_variables()
     assert found.found.startswith("is set: ")
     assert "R58N0000000" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "state"),
+    [
+        ("ANDROID_ADB_SERVER_PORT", "abc", State.NOTE),
+        ("ANDROID_ADB_SERVER_PORT", "99999", State.NOTE),
+        ("ANDROID_ADB_SERVER_PORT", "5038", State.OK),
+        ("ADB_SERVER_SOCKET", "foo:bar", State.NOTE),
+        ("ADB_SERVER_SOCKET", "tcp:5038", State.OK),
+    ],
+)
+def test_a_variable_that_names_no_server_is_not_called_ok(
+    name: str, value: str, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    (found,) = look_at_variables()
+    assert found.state is state
 
 
 def test_a_variable_that_misleads_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

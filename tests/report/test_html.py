@@ -269,3 +269,9 @@ def test_many_carriers_are_signs_whose_words_are_in_the_caption_and_over_each_ce
 def test_a_phone_without_a_sim_gets_a_page_that_says_what_to_type() -> None:
     assert "--carrier" in document("no-carrier").named("main")[0].text
     assert "spectrum" not in {one.attributes.get("class") for one in document("no-carrier").named("svg")}
+
+
+def test_rows_of_phones_without_a_name_can_be_told_apart() -> None:
+    nameless = [one.text for one in document("matrix").named("th") if one.text.startswith("unknown phone")]
+    assert nameless
+    assert all(re.search(r"; \S*/broken/\S+$", text) for text in nameless), nameless

@@ -57,7 +57,8 @@ def _heat(matrix: Matrix, rows: list[tuple[Model, Row]]) -> Iterator[Markup]:
     yield Markup(f'<table class="heat{" many" if many else ""}">{caption.html}{first.html}<tbody>')
     for model, found in rows:
         phones = f", {len(found.sources)} phones" if len(found.sources) > 1 else ""
-        name = element("th", model_name(model), element("small", f"{variant_names(found)}{phones}"), scope="row")
+        under = element("small", f"{variant_names(found)}{phones}{_whose(model, found)}")
+        name = element("th", model_name(model), under, scope="row")
         cells = [
             element(
                 "td",
@@ -75,6 +76,11 @@ def _heat(matrix: Matrix, rows: list[tuple[Model, Row]]) -> Iterator[Markup]:
         ]
         yield element("tr", name, *cells)
     yield Markup("</tbody></table></div></section>")
+
+
+def _whose(model: Model, found: Row) -> str:
+    """The first source where the phone has no name of its own, so that rows of such phones can be told apart."""
+    return "" if model.brand or model.model or model.device else f"; {clean(found.sources[0].label)}"
 
 
 def _reasons(matrix: Matrix, model: Model, found: Row) -> Markup:

@@ -137,6 +137,8 @@ def test_completion_is_printed_for_each_shell(shell: str, sign: str) -> None:
         ("inspector c", {"check", "capture", "channel", "carriers", "catalog"}),
         ("inspector carriers ", {"list", "show", "validate"}),
         ("inspector doctor --j", {"--json"}),
+        ("inspector check --carrier att-", {"att-us", "att-mx"}),
+        ("inspector matrix --country d", {"de", "dk"}),
     ],
 )
 def test_completion_knows_every_command(typed: str, completed: set[str]) -> None:

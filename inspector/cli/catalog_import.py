@@ -8,6 +8,7 @@ from inspector.catalog.writing import brand_file, place_of, write
 from inspector.cli.output import note
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.report.text import clean
+from inspector.user_folder import size_of_file
 
 _LARGEST = 16 * 1024 * 1024
 _SHOWN = 50
@@ -56,6 +57,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _read(table: Path) -> bytes:
     try:
+        size_of_file(table)
         with table.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as problem:

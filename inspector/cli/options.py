@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from inspector.cli.completing import carrier_ids, country_codes
 from inspector.report.formats import FORMATS, Format
 
 
@@ -28,11 +29,22 @@ From = Annotated[
 ]
 Carrier = Annotated[
     list[str] | None,
-    typer.Option("--carrier", "-c", metavar="ID", help="Carrier to compare with; may be given again."),
+    typer.Option(
+        "--carrier",
+        "-c",
+        metavar="ID",
+        help="Carrier to compare with; may be given again.",
+        autocompletion=carrier_ids,
+    ),
 ]
 Country = Annotated[
     list[str] | None,
-    typer.Option("--country", metavar="CC", help="All carriers of a country (us, de, Japan ...); may be given again."),
+    typer.Option(
+        "--country",
+        metavar="CC",
+        help="All carriers of a country (us, de, Japan ...); may be given again.",
+        autocompletion=country_codes,
+    ),
 ]
 AllCarriers = Annotated[bool, typer.Option("--all-carriers", help="Every carrier we know.")]
 AsOf = Annotated[

@@ -10,9 +10,11 @@ from inspector.cli.options import Colour
 from inspector.phone.errors import UnreadableInput, UsageProblem
 from inspector.report.text import Page, clean_lines
 
+_WIDEST = 1000
+
 
 def page(colour: Colour, out: Path | None) -> Page:
-    """The page of this terminal; 80 columns, plain, when piped or written to a file."""
+    """The page of this terminal; plain when piped or written to a file, and then 80 columns unless COLUMNS is set."""
     terminal = out is None and sys.stdout.isatty()
     coloured = colour is Colour.ALWAYS or (
         colour is Colour.AUTO and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -21,11 +23,12 @@ def page(colour: Colour, out: Path | None) -> Page:
 
 
 def _width(terminal: bool) -> int:
-    if not terminal:
+    # A shell sets COLUMNS for itself alone; whoever hands it to a program in a pipe means it.
+    if not terminal and not os.environ.get("COLUMNS", "").isdecimal():
         return 80
     import shutil
 
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
+    return min(max(40, shutil.get_terminal_size((80, 24)).columns), _WIDEST)
 
 
 def _can_print(text: str) -> bool:

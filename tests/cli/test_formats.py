@@ -242,3 +242,9 @@ def test_a_difference_in_csv_has_a_line_for_each_band_that_differs() -> None:
         for side in ("gained", "lost")
         if one[side]
     }
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("", 80), ("60", 60), ("120", 120), ("x", 80), ("9" * 30, 1000)])
+def test_a_pipe_is_as_wide_as_columns_says(columns: str, widest: int) -> None:
+    lines = process(*CHECK, env={"COLUMNS": columns}).out.splitlines()
+    assert widest * 0.8 < max(map(len, lines)) <= widest

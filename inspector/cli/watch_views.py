@@ -160,7 +160,8 @@ class FullScreen:
         troubles = [clean_lines(why) for why in bench.troubles.values()]
         size = self._live.console.size
         self._live.update(
-            screen(bench.in_order(), troubles, several=self._common.several, height=size.height), refresh=True
+            screen(bench.in_order(), troubles, several=self._common.several, width=size.width, height=size.height),
+            refresh=True,
         )
 
     def ended(self, bench: Bench) -> None:

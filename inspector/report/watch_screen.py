@@ -23,15 +23,18 @@ _STYLE = {
 _ATTENTION = {State.NOT_READY: 0, State.FAILED: 1, State.READING: 2, State.STARTING: 2, State.WAITING: 3}
 _AROUND = 7
 """Lines that are no phone: title, header, blank lines, what does not fit, footer."""
+_WIDE = 90
+"""Columns from which there is room for where a phone is plugged in."""
 _FOLDED = 3
 """Lines that a sentence takes on a narrow terminal."""
 
 
-def screen(phones: Sequence[Phone], troubles: Sequence[str], *, several: bool, height: int) -> Group:
-    """The bench as it fits a screen of so many lines.
+def screen(phones: Sequence[Phone], troubles: Sequence[str], *, several: bool, width: int, height: int) -> Group:
+    """The bench as it fits a screen of so many columns and lines.
 
     Phones are in their order. Where they do not fit, those that want a hand, then those being read, then the last to
-    come are shown, and how many are not. Where there is room, sentences are whole.
+    come are shown, and how many are not. Where there is room, sentences are whole; where there is little, the place is
+    left out.
     """
     if not phones:
         return Group(
@@ -44,8 +47,12 @@ def screen(phones: Sequence[Phone], troubles: Sequence[str], *, several: bool, h
     shown = _chosen(phones, room)
     table = Table(box=None, pad_edge=False, expand=True, padding=(0, 2, 0, 0))
     table.add_column("#", justify="right", no_wrap=True, width=3)
-    table.add_column("phone", no_wrap=True, ratio=2, min_width=12, max_width=26, overflow="ellipsis")
-    table.add_column("where", no_wrap=True, max_width=24, overflow="ellipsis")
+    wide = width >= _WIDE
+    if not wide:
+        table.add_column("phone", no_wrap=True, width=14, overflow="ellipsis")
+    else:
+        table.add_column("phone", no_wrap=True, ratio=2, min_width=12, max_width=26, overflow="ellipsis")
+        table.add_column("where", no_wrap=True, max_width=24, overflow="ellipsis")
     table.add_column("state", no_wrap=True, width=13)
     table.add_column("what to do, or why", no_wrap=len(shown) * _FOLDED > room, ratio=6, overflow="ellipsis")
     for phone in shown:
@@ -54,7 +61,7 @@ def screen(phones: Sequence[Phone], troubles: Sequence[str], *, several: bool, h
         table.add_row(
             Text(str(phone.number), dim),
             Text(name(phone), dim),
-            Text(place(phone, several), dim),
+            *([Text(place(phone, several), dim)] if wide else []),
             Text(says, _STYLE.get(says, "")),
             Text(detail(phone), dim),
         )

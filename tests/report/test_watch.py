@@ -64,7 +64,9 @@ def test_each_state_has_its_word_and_what_to_do(one: Phone, word: str, says: str
 
 def drawn(phones: list[Phone], width: int = 80, height: int = 24) -> str:
     out = io.StringIO()
-    Console(file=out, width=width, height=height).print(screen(phones, ["No server."], several=False, height=height))
+    Console(file=out, width=width, height=height).print(
+        screen(phones, ["No server."], several=False, width=width, height=height)
+    )
     return out.getvalue()
 
 
@@ -82,6 +84,14 @@ def test_a_screen_is_never_overfull_and_who_wants_a_hand_is_on_it(width: int, he
     assert "authorise" in shown
     assert "No server." in shown
     assert ("that do not fit" in shown) is (height < 70)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 90, 120])
+def test_a_narrow_screen_still_says_which_phone_and_what_it_is(width: int) -> None:
+    shown = drawn([phone(State.VERDICT, reading(FITS, model="MI 5"))], width)
+    assert "MI 5" in shown
+    assert "fits" in shown
+    assert ("where" in shown) is (width >= 90)
 
 
 def test_text_of_a_phone_reaches_no_terminal_as_it_is() -> None:

@@ -24,3 +24,16 @@ def utf_16(head: bytes) -> str | None:
 def text(raw: bytes) -> str:
     """The whole as text without its byte order mark; what is not valid is replaced."""
     return raw.decode(utf_16(raw) or "utf-8", "replace").removeprefix("\ufeff")
+
+
+def decoded(raw: bytes) -> tuple[str, str, bytes]:
+    """Text, encoding, and an odd byte at the end.
+
+    latin-1 gives every byte back as it was, so nothing but the replaced values changes. UTF-16 (a PowerShell redirect)
+    is read as what it is, else no rule would see a digit beside a digit.
+    """
+    encoding = utf_16(raw)
+    if encoding is None:
+        return raw.decode("latin-1"), "latin-1", b""
+    whole = len(raw) & ~1
+    return raw[:whole].decode(encoding, "surrogatepass"), encoding, raw[whole:]

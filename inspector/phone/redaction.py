@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from inspector.dataclass import dataclass
 from inspector.phone.capability_files import command_of, holds_traffic
+from inspector.phone.encoding import decoded
 from inspector.phone.fakes import Fakes, digest, is_reserved
-from inspector.phone.identifiers import RULES, Rule, decoded, named_values, value_of
+from inspector.phone.identifiers import RULES, Rule, named_values, value_of
 from inspector.phone.questions import GETPROP, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem

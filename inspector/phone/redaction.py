@@ -13,7 +13,7 @@ from inspector.dataclass import dataclass
 from inspector.phone.capability_files import command_of, holds_traffic
 from inspector.phone.encoding import decoded
 from inspector.phone.fakes import Fakes, digest, is_reserved
-from inspector.phone.identifiers import RULES, Rule, named_values, value_of
+from inspector.phone.identifiers import RULES, Rule, named_values, span_of, value_of
 from inspector.phone.questions import GETPROP, MODEM_FILES
 from inspector.phone.recording import Answer, Recording
 from inspector.problems import Problem
@@ -113,7 +113,7 @@ def _swapped(
     at = shift = 0
     earlier = deque(places)
     for match in pattern.finditer(text):
-        start, end = match.span("v" if "v" in pattern.groupindex else 0)
+        start, end = span_of(match)
         while earlier and earlier[0][1] <= start:
             kept.append((earlier[0][0] + shift, earlier[0][1] + shift))
             earlier.popleft()
@@ -225,5 +225,4 @@ def _matches(rule: Rule, text: str) -> Iterator[tuple[str, str, tuple[int, int]]
     for match in rule.pattern.finditer(text):
         fresh = Fakes(b"")
         if rule.swap(fresh, match) != match[0]:
-            named = "v" if "v" in rule.pattern.groupindex else 0
-            yield next(iter(fresh.counts)), value_of(match, match[0]), match.span(named)
+            yield next(iter(fresh.counts)), value_of(match, match[0]), span_of(match)

@@ -10,7 +10,7 @@ from inspector.bands import info
 from inspector.bands.band import Rat
 from inspector.carriers.model import Layer, Profile, Role
 from inspector.evidence import Evidence
-from inspector.verdict import wording
+from inspector.verdict import caveats, wording
 from inspector.verdict.layer import judge
 from inspector.verdict.model import (
     Answer,
@@ -37,8 +37,8 @@ def verdict(phone: Evidence, profile: Profile, day: date) -> Result:
         layers=layers,
         nr=answer.nr,
         voice=answer.voice,
-        settle=wording.settle(answer.nr.verdict, layers, phone),
-        caveats=wording.caveats(answer.verdict, profile, layers, phone, day),
+        settle=caveats.settle(answer.nr.verdict, layers, phone),
+        caveats=caveats.caveats(answer.verdict, profile, layers, phone, day),
     )
 
 

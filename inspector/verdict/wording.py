@@ -1,19 +1,14 @@
 """The sentences: the answer one would give a friend, built from the layers that decided it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from inspector.bands import info
 from inspector.bands.band import Band, Rat
-from inspector.carriers.model import OnAir, Profile, Role, Standalone
-from inspector.claims import Claim
-from inspector.evidence import Evidence, Status
+from inspector.carriers.model import Profile, Role, Standalone
 from inspector.explain import spectrum
 from inspector.verdict.model import LayerResult, LayerStatus, NrResult, NrVerdict, Verdict, VoiceResult, VoiceState
 
 _LOW_BAND_KHZ = 1_000_000
-_OLD_DAYS = 2 * 365
-_GUESSES = (Status.LIKELY, Status.UNLIKELY, Status.POSSIBLE, Status.UNKNOWN)
 _GENERATION = {Rat.GSM: "2G", Rat.UMTS: "3G", Rat.TDSCDMA: "3G", Rat.CDMA: "CDMA"}
 
 
@@ -29,12 +24,13 @@ def summary(
     if verdict in (Verdict.FITS, Verdict.GAPS) and any(r.serves for r in core):
         sentences += _coverings(core)
         sentences += _voice(voice)
-    if verdict is not Verdict.NOT_CHECKED and not (nr.verdict is NrVerdict.NONE and _runs_no_nr(layers)):
+    if verdict is not Verdict.NOT_CHECKED and not (nr.verdict is NrVerdict.NONE and runs_no_nr(layers)):
         sentences.append(f"5G: {nr.verdict}, {nr.why}." if nr.verdict is NrVerdict.NONE else f"5G: {nr.why}.")
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _runs_no_nr(layers: Sequence[LayerResult]) -> bool:
+def runs_no_nr(layers: Sequence[LayerResult]) -> bool:
+    """Whether none of the carrier's layers is NR."""
     return not any(r.band.rat is Rat.NR for r in layers)
 
 
@@ -47,7 +43,7 @@ def _overall(verdict: Verdict, core: Sequence[LayerResult], layers: Sequence[Lay
         case Verdict.LACKS:
             return _no_service(core, layers)
         case Verdict.FITS:
-            return f"Has every {_rat(core)} core band: {_names(core)}.{_also(core, layers)}"
+            return f"Has every {_rat(core)} core band: {names(core)}.{_also(core, layers)}"
         case Verdict.GAPS:
             return _with_gaps(core, layers)
 
@@ -57,19 +53,19 @@ def _with_gaps(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> st
     if not any(r.may_serve for r in core):
         return _fallback_only(core, layers)
     if not lacking and all(r.serves for r in core):
-        return f"Has every {_rat(core)} core band ({_names(core)}), but calls fail."
+        return f"Has every {_rat(core)} core band ({names(core)}), but calls fail."
     having = [r for r in core if r.serves]
     unknown = [r for r in core if r.status is LayerStatus.UNKNOWN]
-    text = f"Has {_names(having)}" if having else _sure_fallback(layers)
+    text = f"Has {names(having)}" if having else _sure_fallback(layers)
     if unknown:
-        text += f"; not known whether it has {_names(unknown)}"
+        text += f"; not known whether it has {names(unknown)}"
     return f"{text}; {_lacks(lacking)}: {_cost(lacking, core)}.{_switched_off(core)}"
 
 
 def _sure_fallback(layers: Sequence[LayerResult]) -> str:
     """What carries the phone where no core layer is sure."""
     living = [r for r in layers if r.layer.role is Role.FALLBACK and r.on_air and r.serves]
-    return f"Only {_GENERATION[living[-1].band.rat]} is sure ({_names(living)})" if living else "No core layer is sure"
+    return f"Only {_GENERATION[living[-1].band.rat]} is sure ({names(living)})" if living else "No core layer is sure"
 
 
 def _lacks(lacking: Sequence[LayerResult]) -> str:
@@ -84,7 +80,7 @@ def _fallback_only(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -
     where = listing(_mhz(r.band) for r in having if _GENERATION[r.band.rat] == newest)
     missing = [f"no {spectrum(r.band)}" for r in living if not r.may_serve and _GENERATION[r.band.rat] == newest]
     low = [r for r in core if _is_low(r.band)]
-    missing.append(f"no {_rat(core)}: none of its core bands ({_names(core)})")
+    missing.append(f"no {_rat(core)}: none of its core bands ({names(core)})")
     if low:
         missing.append(f"no {listing(_mhz(r.band) for r in low)} MHz layer, weak indoors and in the country")
     return f"{newest} only, on {where} MHz; {'; '.join(missing)}.{_extras(core, layers)}{_switched_off(core)}"
@@ -94,11 +90,11 @@ def _no_service(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> s
     fallback = [r for r in layers if r.layer.role is Role.FALLBACK]
     living = [r for r in fallback if r.on_air is not False]
     gone = all(r.on_air is False for r in core)
-    none = f"its {_rat(core)} core bands ({_names(core)}) are shut down" if gone else _none_of(core)
+    none = f"its {_rat(core)} core bands ({names(core)}) are shut down" if gone else _none_of(core)
     if not fallback:
         lead = f"No service to rely on: {none}, and no 2G or 3G of its own to fall back on"
     elif living:
-        lead = f"No service to rely on: {none}, and none of its fallback bands ({_names(living)})"
+        lead = f"No service to rely on: {none}, and none of its fallback bands ({names(living)})"
     else:
         newest = _GENERATION[max(fallback, key=lambda r: r.band.sort_key).band.rat]
         ended = max((r.layer.ends for r in fallback if r.layer.ends), default=None)
@@ -111,11 +107,11 @@ def _extras(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
     """The extra layers of a phone without any core one: no service to rely on, but not nothing."""
     rat = core[0].band.rat
     extras = [r for r in layers if r.band.rat is rat and r.layer.role is Role.EXTRA and r.serves]
-    return f" It has {_names(extras)}, which the carrier uses only here and there." if extras else ""
+    return f" It has {names(extras)}, which the carrier uses only here and there." if extras else ""
 
 
 def _none_of(core: Sequence[LayerResult]) -> str:
-    return f"none of its {_rat(core)} core bands ({_names(core)})"
+    return f"none of its {_rat(core)} core bands ({names(core)})"
 
 
 def _undecided(core: Sequence[LayerResult]) -> str:
@@ -124,9 +120,9 @@ def _undecided(core: Sequence[LayerResult]) -> str:
     unknown = [r for r in core if r.status is LayerStatus.UNKNOWN]
     known = [r for r in core if r.serves]
     lacking = [r for r in core if not r.may_serve]
-    parts = [f"not known whether the phone has {_names(unknown)}"] if unknown else ["2G/3G on the air not known"]
+    parts = [f"not known whether the phone has {names(unknown)}"] if unknown else ["2G/3G on the air not known"]
     if known:
-        parts.append(f"has {_names(known)}")
+        parts.append(f"has {names(known)}")
     if lacking:
         parts.append(_lacks(lacking))
     return f"Not decided: {'; '.join(parts)}."
@@ -135,7 +131,7 @@ def _undecided(core: Sequence[LayerResult]) -> str:
 def _also(core: Sequence[LayerResult], layers: Sequence[LayerResult]) -> str:
     rat = core[0].band.rat
     more = [r for r in layers if r.band.rat is rat and r.layer.role is Role.EXTRA and r.status is LayerStatus.HAS]
-    return f" Also {_names(more)}." if more else ""
+    return f" Also {names(more)}." if more else ""
 
 
 def _coverings(core: Sequence[LayerResult]) -> list[str]:
@@ -145,7 +141,7 @@ def _coverings(core: Sequence[LayerResult]) -> list[str]:
 
 def _switched_off(core: Sequence[LayerResult]) -> str:
     off = [r for r in core if r.status is LayerStatus.OFF]
-    return f" Switched off, not missing: {_names(off)}; {off[0].why}." if off else ""
+    return f" Switched off, not missing: {names(off)}; {off[0].why}." if off else ""
 
 
 def _voice(voice: VoiceResult) -> list[str]:
@@ -172,24 +168,24 @@ def nr_layers(verdict: NrVerdict, deciding: Sequence[LayerResult]) -> str:
     """Which NR layers the phone has and what the lacking ones cost."""
     having, lacking = [r for r in deciding if r.serves], [r for r in deciding if not r.may_serve]
     off = [r for r in lacking if r.status is LayerStatus.OFF]
-    switch = f"; switched off, not missing: {_names(off)} ({off[0].why})" if off else ""
+    switch = f"; switched off, not missing: {names(off)} ({off[0].why})" if off else ""
     if verdict is NrVerdict.FITS:
-        return f"has {_names(having)}"
+        return f"has {names(having)}"
     if verdict is NrVerdict.LACKS:
         missing = [r for r in lacking if r not in off]
-        none = f"has an NR radio, but none of {_names(missing or deciding)}"
+        none = f"has an NR radio, but none of {names(missing or deciding)}"
         return f"{none}{switch}" if missing else f"none now{switch}"
     if any(_is_low(r.band) for r in lacking) and not any(_is_low(r.band) for r in having):
-        return f"{_names(having)} only, no {_names(lacking)}, so no wide-area 5G{switch}"
-    return f"{_names(having)} only, no {_names(lacking)}{switch}"
+        return f"{names(having)} only, no {names(lacking)}, so no wide-area 5G{switch}"
+    return f"{names(having)} only, no {names(lacking)}{switch}"
 
 
 def nr_unknown(deciding: Sequence[LayerResult]) -> str:
     """Which NR layers nobody can tell about."""
     unknown = [r for r in deciding if r.status is LayerStatus.UNKNOWN]
     having = [r for r in deciding if r.serves]
-    lead = f"has {_names(having)}; " if having else ""
-    return f"{lead}not known whether the phone has {_names(unknown)}"
+    lead = f"has {names(having)}; " if having else ""
+    return f"{lead}not known whether the phone has {names(unknown)}"
 
 
 def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[LayerResult]) -> str:
@@ -203,79 +199,8 @@ def nr_modes(modes: tuple[str, ...] | None, profile: Profile, lte: Sequence[Laye
     return ""
 
 
-def settle(nr: NrVerdict, layers: Sequence[LayerResult], phone: Evidence) -> tuple[str, ...]:
-    """What would turn the guesses of this answer into knowledge, the easiest first; nothing that is known already."""
-    on_air = [r for r in layers if r.on_air is not False]
-    asked = [r for r in on_air if nr is not NrVerdict.NONE or r.band.rat is not Rat.NR]
-    guessed = [r.band.rat for r in asked if phone.status(r.band) in _GUESSES]
-    if not guessed:
-        return ()
-    published = [said for said in phone.lists if said.claim is Claim.LISTED]
-    steps = []
-    if len(published) > 1:
-        steps.append("the variant: read the label on the back or the box and say it with --variant")
-    elif not published:
-        steps.append("the model: no published list matches; find the label on the box")
-    if any(said.claim is Claim.DECLARED for said in phone.lists):
-        open_ones = listing(rat.value for rat in guessed)
-        steps.append(
-            f"the modem's list for {open_ones}: what was read of it leaves that open; a UE capability without the "
-            "network's filter tells"
-        )
-    else:
-        steps.append("the modem's own list: with root (--root), or as inspector capture --guide says")
-    return tuple(steps)
-
-
-def caveats(
-    verdict: Verdict, profile: Profile, layers: Sequence[LayerResult], phone: Evidence, day: date
-) -> tuple[str, ...]:
-    """What bands alone cannot tell, or what the profile itself is unsure of."""
-    found = []
-    if verdict is Verdict.LACKS and profile.note:
-        # Whose network it roams on, or that it is being taken down: where the answer is no, that can matter most.
-        found.append(f"about {profile.name}: {profile.note.rstrip('.')}")
-    if profile.admission is not None and profile.admission.rule != "none-known":
-        found.append(f"not decidable from the phone: {profile.admission.text}")
-    if profile.ended is not None and profile.ended < day:
-        where = f"; ask {profile.successor} instead" if profile.successor else ""
-        found.append(f"{profile.name} ended as a network of its own on {profile.ended}{where}")
-    if profile.as_of > day:
-        found.append(f"the earliest profile is of {profile.as_of}; it may not hold for {day}")
-    if (day - profile.as_of).days > _OLD_DAYS:
-        found.append(
-            f"the profile used is of {profile.as_of:%Y-%m}: what changed since, but for shutdowns, is not in it"
-        )
-    overdue = [r for r in layers if r.layer.status is OnAir.ENDING and r.layer.ends and r.layer.ends < day]
-    if overdue:
-        found.append(
-            f"{_names(overdue)}: planned to end by {overdue[0].layer.ends}, not confirmed; counted as on the air"
-        )
-    unsure = [r for r in layers if r.on_air is None]
-    if unsure:
-        found.append(f"{_names(unsure)}: not known whether still on the air")
-    found += [f"{r.band}: {r.why}" for r in layers if phone.contradicts(r.band)]
-    found += _carrier_settings(profile, layers, phone)
-    if profile.origin:
-        found.append(f"the profile is your own, {profile.origin}")
-    if profile.confidence == "low":
-        found.append("the profile rests on weak sources (confidence low)")
-    return tuple(found)
-
-
-def _carrier_settings(profile: Profile, layers: Sequence[LayerResult], phone: Evidence) -> list[str]:
-    """Where the phone's own settings for this carrier keep 5G from it, whatever its bands."""
-    modes = phone.carrier_nr_modes
-    if modes is None or _runs_no_nr(layers):
-        return []
-    if not modes:
-        return ["the phone's settings for this carrier leave 5G out (carrier config); only an update changes that"]
-    if profile.nr_sa_only and "SA" not in modes:
-        return ["the phone's settings for this carrier allow no standalone 5G (carrier config), and it runs no other"]
-    return []
-
-
-def _names(layers: Iterable[LayerResult]) -> str:
+def names(layers: Iterable[LayerResult]) -> str:
+    """``B2, B4, B17``: the bands of these layers."""
     return ", ".join(str(r.band) for r in layers)
 
 

@@ -2,6 +2,6 @@
 
 from inspector.phone.identifiers.all_rules import RULES
 from inspector.phone.identifiers.properties import named_values
-from inspector.phone.identifiers.rule import Rule, value_of
+from inspector.phone.identifiers.rule import Rule, span_of, value_of
 
-__all__ = ["RULES", "Rule", "named_values", "value_of"]
+__all__ = ["RULES", "Rule", "named_values", "span_of", "value_of"]

@@ -76,9 +76,12 @@ def number(kind: str) -> Make:
     return lambda fakes, value: fakes.number(kind, value)
 
 
+def span_of(match: "re.Match[str]") -> tuple[int, int]:
+    """Where the identifier stands in the text."""
+    return match.span(_VALUE if _VALUE in match.re.groupindex else 0)
+
+
 def value_of(match: "re.Match[str]", replaced: str) -> str:
     """What the rule put in the place of the identifier, out of the whole match it gave back."""
-    if _VALUE not in match.re.groupindex:
-        return replaced
-    before, after = match.start(_VALUE) - match.start(), match.end() - match.end(_VALUE)
-    return replaced[before : len(replaced) - after]
+    start, end = span_of(match)
+    return replaced[start - match.start() : len(replaced) - (match.end() - end)]

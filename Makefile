@@ -38,7 +38,6 @@ bench-baseline: $(VENV)/.installed  ## what is measured now is what later runs a
 EXAMPLES ?= 10000
 properties: $(VENV)/.installed  ## every property (parsers on damaged and on random input ...), so many examples each; takes its time
 	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m hypothesis -n 2
-	HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest tests/cli/test_faults.py  # every fault, moment and command
 
 $(VENV)/.fuzz: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'

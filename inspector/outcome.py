@@ -12,6 +12,7 @@ from inspector.verdict import NrVerdict, Result, Verdict
 if TYPE_CHECKING:
     from inspector.difference import Difference
     from inspector.matrix import Matrix
+    from inspector.phone.recording import Recording
 
 _UNUSABLE = frozenset({"needs-extra", "unknown-form", "not-decoded"})
 _BROKEN_OFF = frozenset({"timed-out", "cut-off", "garbled", "too-large"})
@@ -29,16 +30,22 @@ def of_reading(phone: Inspection) -> ExitCode:
     codes = {problem.code for problem in phone.facts.problems}
     if phone.kind != "adb":
         return ExitCode.UNREADABLE if codes & _UNUSABLE and not phone.facts.heard else ExitCode.OK
-    return of_asking(phone.facts.problems)
+    return _of_asking(phone.facts.problems)
 
 
-def of_asking(problems: Collection[Problem]) -> ExitCode:
+def _of_asking(problems: Collection[Problem]) -> ExitCode:
     """Whether a plugged-in phone answered to the end what decides most, or was interrupted."""
     codes = {problem.code for problem in problems}
     if "interrupted" in codes:
         return ExitCode.INTERRUPTED
     decisive = {problem.code for problem in problems if problem.artifact in _DECISIVE}
     return ExitCode.UNREADABLE if codes & _GONE or decisive & _BROKEN_OFF else ExitCode.OK
+
+
+def of_recording(recording: "Recording") -> ExitCode:
+    """The same of a phone that was recorded; what a stream refused has no answer either, as ``check`` would say."""
+    missing = any(not recording.answers[command].complete for command in _DECISIVE & recording.answers.keys())
+    return _of_asking(recording.problems) or (ExitCode.UNREADABLE if missing else ExitCode.OK)
 
 
 def of_results(results: Iterable[Result], *, strict: bool, require_nr: bool) -> ExitCode:

@@ -90,7 +90,7 @@ def _record(wanted: Wanted, out: Path, *, redacted: bool, force: bool, verify: b
     from inspector.cli.output import note
     from inspector.cli.source import live, record
     from inspector.exit_codes import ExitCode
-    from inspector.outcome import of_asking
+    from inspector.outcome import of_recording
     from inspector.phone.capture import must_be_free, write_capture
     from inspector.phone.redaction import redact
     from inspector.phone.source import open_source
@@ -104,7 +104,7 @@ def _record(wanted: Wanted, out: Path, *, redacted: bool, force: bool, verify: b
         counts = dict(found)
     write_capture(recording, out, force=force)
     note(capture_text(recording, out, counts), wanted.quiet)
-    asked = int(ExitCode.OK if wanted.source else of_asking(recording.problems))
+    asked = int(ExitCode.OK if wanted.source else of_recording(recording))
     if verify:
         _end_verified(open_source(out), counts, out, asked)
     raise typer.Exit(asked)

@@ -4,7 +4,6 @@ The total deadline holds, what was read is kept and marked, the exit code is rig
 """
 
 import json
-import os
 import re
 import threading
 import time
@@ -112,10 +111,7 @@ def _children() -> set[str]:
 def test_a_fault_costs_what_it_spoils_and_no_more(
     simulated_phone: Simulated, tmp_path: Path, case: Case, moment: str
 ) -> None:
-    """One command for each pair, in turn; with ``make fuzz`` all of them."""
-    turn = OF_AN_ANSWER.index(case) + MOMENTS.index(moment)
-    chosen = COMMANDS_OF_OURS if os.environ.get("HYPOTHESIS_EXAMPLES") else (COMMANDS_OF_OURS[turn % 3],)
-    for command in chosen:
+    for command in COMMANDS_OF_OURS:
         phone = simulated_phone(SOURCE, read_faults([case.words + moment]))
         timeout = SHORT if case.hangs else LONG
         start = time.monotonic()
